@@ -1,0 +1,1 @@
+"""The promises that the kit knows, a file a theme."""

@@ -1,0 +1,60 @@
+"""What hiring many people and cancelling them all may do to them: nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from evenhand.invariants.declared import invariant
+from evenhand.model.cases import Case
+from evenhand.model.contracts import Contract, Party
+from evenhand.model.history import History
+from evenhand.runs import Run
+
+HIRES = 8  # the number that the posting of thread A showed
+
+
+@invariant(basis=["Thread A: a client hired eight people and cancelled them all overnight"])
+def mass_cancellation_never_changes_a_score(run: Run) -> Iterator[Case]:
+    """Unpaid cancellations of several hires count as none; and eight count as one."""
+    cancelled = [c for c in run.history.ended_unpaid() if c.end and c.end.by == "client"]
+    for group in _same_posting(cancelled):
+        spared = run.without(*group)
+        for victim in sorted({contract.freelancer for contract in group}):
+            yield run.same_as(
+                spared, of=victim, because=group[0], difference=f"with {len(group)} cancelled"
+            )
+    for contract in cancelled:
+        for eight in (eight_people_hired, hired_eight_times):
+            yield run.varied(eight, contract).same_as(
+                run,
+                of=contract.freelancer,
+                because=contract,
+                difference=f"were the same done {HIRES} times ({eight.__name__})".replace("_", " "),
+            )
+
+
+def _same_posting(contracts: Iterable[Contract]) -> Iterator[list[Contract]]:
+    groups = defaultdict(list)
+    for contract in contracts:
+        groups[contract.client, contract.posting].append(contract)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def eight_people_hired(history: History, contract: Contract) -> History:
+    """The same client does the same to seven other freelancers too."""
+    return history.plus(
+        *(
+            contract.replace(
+                id=f"{contract.id} again {n}", freelancer=Party(f"other freelancer {n}")
+            )
+            for n in range(2, HIRES + 1)
+        )
+    )
+
+
+def hired_eight_times(history: History, contract: Contract) -> History:
+    """The same client does the same to the same freelancer seven more times."""
+    return history.plus(
+        *(contract.replace(id=f"{contract.id} again {n}") for n in range(2, HIRES + 1))
+    )

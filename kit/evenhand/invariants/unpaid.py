@@ -1,0 +1,90 @@
+"""What a contract that was never paid and never worked on may do to a score: nothing bad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evenhand.invariants.declared import invariant
+from evenhand.model.cases import Case
+from evenhand.model.contracts import Contract, Side
+from evenhand.runs import Run
+
+
+@invariant(
+    basis=[
+        "Thread A: cancelled contracts that contain no work do not determine the score",
+        "Fairwork cloudwork principle 3.2",
+    ]
+)
+def unpaid_cancellation_never_lowers_the_score(run: Run) -> Iterator[Case]:
+    """A contract that the client ends unpaid and unworked, without feedback, never lowers it."""
+    yield from _never_lowered(run, by="client", hostile=False)
+
+
+@invariant(
+    basis=[
+        "Thread A: no money was earned, so even negative private feedback should have no effect",
+        "Thread B: fear of a bad review after a contract without work",
+    ]
+)
+def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
+    run: Run,
+) -> Iterator[Case]:
+    """The same with bad feedback of the client's, public or private."""
+    yield from _never_lowered(run, by="client", hostile=True)
+
+
+@invariant(
+    basis=["Thread B: leaving an unpaid contract is a right", "Fairwork cloudwork principle 3.2"]
+)
+def unpaid_withdrawal_never_lowers_the_score(run: Run) -> Iterator[Case]:
+    """A contract that the freelancer ends unpaid and unworked, without feedback, never lowers it."""
+    yield from _never_lowered(run, by="freelancer", hostile=False)
+
+
+@invariant(basis=["Thread B: fear of a revenge review for leaving an unethical job"])
+def unpaid_withdrawal_with_hostile_feedback_never_lowers_the_score(run: Run) -> Iterator[Case]:
+    """The same with bad feedback of the client's afterwards."""
+    yield from _never_lowered(run, by="freelancer", hostile=True)
+
+
+@invariant(basis=["Thread B: nothing paid is treated as a job that never happened"])
+def unpaid_contract_never_changes_the_score(run: Run) -> Iterator[Case]:
+    """An ended contract without pay and work leaves the score exactly as if it had never been."""
+    for contract in run.history.ended_unpaid():
+        yield run.same_as(run.without(contract), of=contract.freelancer, because=contract)
+
+
+@invariant(basis=["Thread A: both sides may end a contract at any time"])
+def who_ends_an_unpaid_contract_never_matters(run: Run) -> Iterator[Case]:
+    """Had the other side ended an unpaid, unworked contract, the score would be the same."""
+    for contract in run.history.ended_unpaid():
+        if contract.end and contract.end.by != "platform":
+            yield run.changing(contract, ended_by_the_other).same_as(
+                run,
+                of=contract.freelancer,
+                because=contract,
+                difference="had the other side ended it",
+            )
+
+
+def _never_lowered(run: Run, *, by: Side, hostile: bool) -> Iterator[Case]:
+    for contract in run.history.ended_unpaid():
+        said = contract.feedback_by_client
+        if contract.end and contract.end.by == by and bool(said) == hostile:
+            if hostile and not any(feedback.negative for feedback in said):
+                continue
+            yield run.not_lower_than(
+                run.without(contract),
+                of=contract.freelancer,
+                because=contract,
+                unscored_is_top=True,
+            )
+
+
+def ended_by_the_other(contract: Contract) -> Contract:
+    """The contract as the other side would have ended it."""
+    end = contract.end
+    assert end is not None
+    other: Side = "freelancer" if end.by == "client" else "client"
+    return contract.replace(end=type(end)(end.at, other, end.reason))

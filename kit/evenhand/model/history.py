@@ -1,0 +1,224 @@
+"""A history: what people did on a marketplace, as it was known at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from evenhand.model.contracts import Contract, Party
+from evenhand.model.rewriting import rewritten
+
+FIRST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+
+FactKind = Literal["flagged", "suspended", "restored", "held", "case_opened", "case_decided"]
+
+
+class PlatformFact(Struct, frozen=True):
+    """What the platform itself did about a party; *by_human* where a person decided it."""
+
+    at: datetime
+    kind: FactKind
+    about: Party
+    by_human: bool = False
+
+
+Variation = Callable[..., "History"]
+
+
+class History:
+    """Contracts and the platform's facts, seen from the moment *at*; nothing later is in it.
+
+    Without *at* it is seen from its latest fact. Contracts stand in the order of hiring, then
+    of id, however they were handed over. A history never changes: a variation is a new one,
+    made once and kept, so that whoever asks for it again gets the same object.
+    """
+
+    __slots__ = ("_kept", "at", "contracts", "facts")
+
+    at: datetime
+    contracts: tuple[Contract, ...]
+    facts: tuple[PlatformFact, ...]
+    _kept: dict[Any, Any]
+
+    def __init__(
+        self,
+        contracts: Iterable[Contract] = (),
+        *,
+        facts: Iterable[PlatformFact] = (),
+        at: datetime | None = None,
+    ) -> None:
+        contracts, facts = tuple(contracts), tuple(facts)
+        if at is None:
+            moments = [moment for contract in contracts for moment in contract.moments()]
+            at = max([*moments, *(fact.at for fact in facts)], default=FIRST_MOMENT)
+        known = [seen for contract in contracts if (seen := contract.as_of(at))]
+        if len({contract.id for contract in known}) < len(known):
+            raise ValueError("two contracts of a history have the same id")
+        self._fill(
+            tuple(sorted(known, key=_hired_then_id)),
+            tuple(sorted((fact for fact in facts if fact.at <= at), key=lambda fact: fact.at)),
+            at,
+        )
+
+    def _fill(
+        self, contracts: tuple[Contract, ...], facts: tuple[PlatformFact, ...], at: datetime
+    ) -> None:
+        fill = object.__setattr__
+        fill(self, "contracts", contracts)
+        fill(self, "facts", facts)
+        fill(self, "at", at)
+        fill(self, "_kept", {})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a history never changes; {name!r} cannot be set")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, History) and (
+            (self.at, self.contracts, self.facts) == (other.at, other.contracts, other.facts)
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.at, self.contracts, self.facts))
+
+    def __len__(self) -> int:
+        return len(self.contracts)
+
+    def __repr__(self) -> str:
+        return f"History({list(self.contracts)!r}, facts={list(self.facts)!r}, at={self.at!r})"
+
+    # Parts
+
+    def of(self, party: Party) -> tuple[Contract, ...]:
+        """The contracts of one freelancer or one client, oldest first."""
+        return self._once(("of", party), lambda: self._of(party))
+
+    def _of(self, party: Party) -> tuple[Contract, ...]:
+        if party.role == "client":
+            return tuple(c for c in self.contracts if c.client == party)
+        return tuple(c for c in self.contracts if c.freelancer == party)
+
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody with a contract here, freelancers first, by name."""
+        return self._once("parties", self._parties)
+
+    def _parties(self) -> tuple[Party, ...]:
+        freelancers = sorted({contract.freelancer for contract in self.contracts})
+        return (*freelancers, *sorted({contract.client for contract in self.contracts}))
+
+    def ended_unpaid(self) -> tuple[Contract, ...]:
+        """The contracts that ended, were never paid and show no evidence of work."""
+        return self._once(
+            "ended_unpaid", lambda: tuple(c for c in self.contracts if c.end and c.unpaid)
+        )
+
+    def ended_paid(self) -> tuple[Contract, ...]:
+        """The contracts that ended and whose freelancer kept money."""
+        return self._once(
+            "ended_paid", lambda: tuple(c for c in self.contracts if c.end and c.net > 0)
+        )
+
+    def flagged(self, party: Party) -> bool:
+        """Whether *party* stands flagged or suspended at this moment."""
+        last = [f.kind for f in self.facts if f.about == party and f.kind in _CLIENT_STANDING]
+        return bool(last) and last[-1] != "restored"
+
+    # Variations
+
+    def as_of(self, moment: datetime) -> History:
+        """What was known at *moment*, that instant included."""
+        if moment == self.at:
+            return self
+        return self._once(
+            ("as_of", moment), lambda: History(self.contracts, facts=self.facts, at=moment)
+        )
+
+    def without(self, *contracts: Contract) -> History:
+        """The same history had these contracts never been."""
+        gone = {contract.id for contract in contracts}
+        return self._once(
+            ("without", *gone),
+            lambda: self._narrowed(tuple(c for c in self.contracts if c.id not in gone)),
+        )
+
+    def plus(self, *contracts: Contract) -> History:
+        """The same history with these contracts too."""
+        return self._once(("plus", contracts), lambda: self._more(contracts))
+
+    def _more(self, contracts: tuple[Contract, ...]) -> History:
+        return History((*self.contracts, *contracts), facts=self.facts, at=self.at)
+
+    def replacing(self, old: Contract, new: Contract) -> History:
+        """The same history with *new* in the place of *old*."""
+        if new == old:
+            return self
+        return self._once(("replacing", old.id, new), lambda: self.without(old)._more((new,)))
+
+    def varied(self, make: Variation, *contracts: Contract) -> History:
+        """The history that *make*, a named function, makes of this one and these contracts.
+
+        Made once for each *make* and contracts, however often it is asked for.
+        """
+        key = (make, *[contract.id for contract in contracts])
+        return self._once(key, lambda: make(self, *contracts))
+
+    def changing(self, contract: Contract, change: Callable[[Contract], Contract]) -> History:
+        """The same history with *contract* as *change*, a named function, makes it; made once."""
+        return self._once(
+            ("changing", change, contract.id), lambda: self.replacing(contract, change(contract))
+        )
+
+    def renamed(self, names: Mapping[Party, Party]) -> History:
+        """The same history with every party exchanged; contracts are numbered anew in reverse.
+
+        Ids are names too: an answer that hangs on them, if only to break a tie, shows here.
+        """
+        return self._once(("renamed", tuple(names.items())), lambda: self._renamed(names))
+
+    def _renamed(self, names: Mapping[Party, Party]) -> History:
+        count = len(self.contracts)
+        contracts = [
+            rewritten(contract, Party, lambda party: names.get(party, party)).replace(
+                id=f"renamed-{count - place:06d}"
+            )
+            for place, contract in enumerate(self.contracts)
+        ]
+        facts = rewritten(self.facts, Party, lambda party: names.get(party, party))
+        return History(contracts, facts=facts, at=self.at)
+
+    def moved(self, *, by: timedelta) -> History:
+        """The same history earlier or later as a whole, the moment it is seen from included."""
+        return self._once(("moved", by), lambda: self._moved(by))
+
+    def _moved(self, by: timedelta) -> History:
+        def later(moment: datetime) -> datetime:
+            return moment + by
+
+        return History(
+            rewritten(self.contracts, datetime, later),
+            facts=rewritten(self.facts, datetime, later),
+            at=self.at + by,
+        )
+
+    def _narrowed(self, contracts: tuple[Contract, ...]) -> History:
+        """A variation whose contracts are known to be in order and not too late."""
+        if contracts == self.contracts:
+            return self
+        variation = object.__new__(History)
+        variation._fill(contracts, self.facts, self.at)
+        return variation
+
+    def _once(self, key: Any, make: Callable[[], Any]) -> Any:
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = make()
+        return kept
+
+
+_CLIENT_STANDING = ("flagged", "suspended", "restored")
+
+
+def _hired_then_id(contract: Contract) -> tuple[datetime, str]:
+    return contract.hired, contract.id

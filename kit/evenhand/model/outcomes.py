@@ -1,0 +1,55 @@
+"""Outcomes: the answers that rules give, beyond plain numbers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from evenhand.model.contracts import Contract, Feedback, Party
+from evenhand.model.units import Exact
+
+
+class Refusal(Struct, frozen=True):
+    """A feedback takes no effect, and why."""
+
+    reason: str
+
+
+class Badge(Struct, frozen=True):
+    """A badge or level that a party holds."""
+
+    name: str
+
+
+class Action(Struct, frozen=True):
+    """What the platform must do, about whom, by when, by whom, and on which grounds."""
+
+    name: str
+    about: Party
+    by: datetime
+    grounds: str
+    by_human: bool = False
+
+
+class Rated(Struct, frozen=True):
+    """A contract that counts: how it turned out, and how much it counts."""
+
+    contract: Contract
+    outcome: Exact
+    weight: Exact
+
+
+class Treatment(Struct, frozen=True, kw_only=True):
+    """Everything that a rule set says of one contract, with the rule behind each answer.
+
+    *refused* holds the feedback that takes no effect. Where *rated* is None the contract does
+    not count: *excluded_by* names the rule that leaves it out, or is None where no rule rated it.
+    """
+
+    contract: Contract
+    refused: tuple[tuple[Feedback, Refusal, str], ...] = ()
+    excluded_by: str | None = None
+    rated: Rated | None = None
+    rated_by: str | None = None
+    weighed_by: str | None = None

@@ -1,0 +1,66 @@
+"""A verdict: what became of one promise under one rule set, with the evidence for it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from evenhand.model.cases import Case
+from evenhand.model.history import History
+
+
+class Outcome(Enum):
+    """Two answers, and three ways of having none. Only *holds* is ever green."""
+
+    HOLDS = "holds"
+    VIOLATED = "violated"
+    VACUOUS = "vacuous"  # no history ever came to where the promise applies
+    SILENT = "silent"  # the promise asks what no rule answers
+    BROKEN = "broken"  # a rule or the promise itself raised
+
+
+class Counterexample(Struct, frozen=True):
+    """A history on which a promise is not kept, and the case that shows it."""
+
+    history: History
+    case: Case
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """How hard we looked, and what was found.
+
+    *histories* were tried, *cases* met in them, in *moved* of those the result moved at all, and
+    *violations* did not keep the promise. *ordinary* reads as a true-to-life story, *smallest*
+    has the fewest contracts. *trouble* says what a silent or broken check ran into.
+    """
+
+    histories: int = 0
+    cases: int = 0
+    moved: int = 0
+    violations: int = 0
+    ordinary: Counterexample | None = None
+    smallest: Counterexample | None = None
+    trouble: str = ""
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """The outcome for one pair of rule set and promise.
+
+    *expected* says whether the rule set's author lists the violation; *objection* is empty, or
+    says what is wrong with that entry (expired, no longer true, no witness).
+    """
+
+    rule_set: str
+    invariant: str
+    outcome: Outcome
+    evidence: Evidence
+    expected: bool = False
+    objection: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether somebody must act: not kept and not expected, never tested, or a bad entry."""
+        if self.objection or self.outcome in (Outcome.VACUOUS, Outcome.BROKEN):
+            return True
+        return self.outcome is Outcome.VIOLATED and not self.expected

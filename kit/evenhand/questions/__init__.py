@@ -1,0 +1,1 @@
+"""The questions that a rule may answer: the contract between the kit and the rules."""

@@ -1,0 +1,244 @@
+"""A rule set: the rules in force together, in one closed plugin manager, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property, partial
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pluggy
+
+from evenhand.model.contracts import Role
+from evenhand.model.units import Exact
+from evenhand.questions.answers import asked
+from evenhand.questions.rules import Rule, as_rule
+from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions, arguments
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with a rule set: where in its definition, and what would be right."""
+
+    where: tuple[str, ...]
+    message: str
+
+
+class RuleSetError(Exception):
+    """A rule set cannot be made of these modules and parameters; all problems at once."""
+
+    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(f"{name}: {problem.message}" for problem in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The numbers that a score may take, both ends included."""
+
+    lowest: Exact = 0
+    highest: Exact = 100
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What an author says that a rule set is known to violate, and until when to believe it."""
+
+    invariants: tuple[str, ...]
+    because: str
+    source: str
+    review_by: date
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a rule set is made of. The module listed last is asked first, its rules as written."""
+
+    name: str
+    modules: Mapping[str, ModuleType]
+    title: str = ""
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    drops: tuple[str, ...] = ()
+    scale: Scale = Scale()
+    scores: tuple[Role, ...] = ("freelancer",)
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[str, ...] = ()
+    file: str = ""
+
+
+class RuleSet:
+    """A named set of rules. Two rule sets share nothing, so they can stand side by side."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+        self.name = definition.name
+        self.scale = definition.scale
+        offered = _offered(definition)
+        if problems := _problems(definition, offered):
+            raise RuleSetError(definition.name, problems)
+        self.rules: dict[str, Rule] = {
+            rule.name: rule for rule in offered if rule.name not in definition.drops
+        }
+        self._chains = self._compiled()
+
+    @property
+    def title(self) -> str:
+        return self.definition.title or self.name
+
+    def answers(self, question: str) -> bool:
+        """Whether some rule answers *question*."""
+        return bool(self._chains[question].steps)
+
+    def chain(self, question: str) -> Chain:
+        """The rules that answer *question*, in the order in which they are asked."""
+        return self._chains[question]
+
+    @cached_property
+    def one_contract_at_a_time(self) -> bool:
+        """Whether every answer about a contract looks at that contract alone."""
+        asked_of_each = ("admits", "excludes", "rates", "weighs")
+        return not any(self._chains[question].reads_history for question in asked_of_each)
+
+    def parameters_of(self, rule: Rule) -> dict[str, Any]:
+        """The numbers with which *rule* runs here."""
+        return {**rule.parameters, **self.definition.parameters.get(rule.name, {})}
+
+    def _compiled(self) -> dict[str, Chain]:
+        manager = pluggy.PluginManager(PROJECT)
+        manager.add_hookspecs(Questions)
+        for rule in reversed(self.rules.values()):  # pluggy asks the last registered first
+            manager.register(SimpleNamespace(**{rule.name: rule.function}), rule.name)
+        manager.check_pending()
+        return {question: self._chain(manager, question) for question in COMBINATIONS}
+
+    def _chain(self, manager: pluggy.PluginManager, question: str) -> Chain:
+        caller: pluggy.HookCaller = getattr(manager.hook, question)
+        in_force = [self.rules[found.plugin_name] for found in reversed(caller.get_hookimpls())]
+        steps = [self._step(rule) for rule in in_force]
+        return Chain(
+            COMBINATIONS[question],
+            tuple(step for step in steps if not step.rule.wrapper),
+            tuple(step for step in steps if step.rule.wrapper),
+        )
+
+    def _step(self, rule: Rule) -> Step:
+        numbers = self.definition.parameters.get(rule.name, {})
+        return Step(rule, partial(rule.function, **numbers) if numbers else rule.function)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rule with its numbers filled in."""
+
+    rule: Rule
+    bound: Callable[..., Any]
+
+    def ask(self, given: Given) -> Any:
+        return asked(self.rule, self.bound, given)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The rules that answer one question, first asked first, and the exceptions around them."""
+
+    combination: str
+    steps: tuple[Step, ...]
+    exceptions: tuple[Step, ...]
+
+    @cached_property
+    def reads_history(self) -> bool:
+        """Whether some rule looks further than the one contract."""
+        return any("history" in step.rule.asks_for for step in (*self.steps, *self.exceptions))
+
+    def ask(self, given: Given) -> tuple[Any, str | None]:
+        """The answer, and the name of the rule that gave it; ``(None, None)`` for none.
+
+        Where all answers count, the answer is a tuple of them and the rule is None.
+        """
+        if self.combination == "all":
+            found = [answer for step in self.steps for answer in step.ask(given) or ()]
+            return self._excepted(tuple(found), None, given)
+        for step in self.steps:
+            answer = step.ask(given)
+            if answer is None or (self.combination == "any" and answer is False):
+                continue
+            return self._excepted(answer, step.rule.name, given)
+        return self._excepted(None, None, given)
+
+    def _excepted(self, answer: Any, rule: str | None, given: Given) -> tuple[Any, str | None]:
+        for step in reversed(self.exceptions):  # the innermost first, as pluggy unwinds them
+            changed = _unwound(step, answer, given)
+            if changed is not answer:
+                answer, rule = changed, step.rule.name
+        return answer, rule
+
+
+def _unwound(step: Step, answer: Any, given: Given) -> Any:
+    def finished(**named: Any) -> Any:
+        generator = step.bound(**named)
+        next(generator)
+        try:
+            generator.send(answer)
+        except StopIteration as end:
+            return end.value
+        raise TypeError("an exception to rules yields once")
+
+    return asked(step.rule, finished, given)
+
+
+def _offered(definition: Definition) -> list[Rule]:
+    """Every rule of the modules, in the order in which they are asked."""
+    return [
+        rule
+        for module, found in reversed(definition.modules.items())
+        for value in vars(found).values()
+        if callable(value)
+        and (rule := as_rule(module, value))
+        and value.__module__ == found.__name__
+    ]
+
+
+def _problems(definition: Definition, offered: Sequence[Rule]) -> list[Problem]:
+    names = {rule.name: rule for rule in offered}
+    found = [Problem(("modules",), wrong) for rule in offered for wrong in _misasked(rule)]
+    found += [
+        Problem(("drops",), f"there is no rule {name!r} to drop{nearest(name, names)}")
+        for name in definition.drops
+        if name not in names
+    ]
+    for rule, numbers in definition.parameters.items():
+        if rule not in names:
+            message = f"there is no rule {rule!r} here{nearest(rule, names)}"
+            found.append(Problem(("parameters", rule), message))
+            continue
+        known = names[rule].parameters
+        found += [
+            Problem(
+                ("parameters", rule, name),
+                f"rule {rule!r} has no parameter {name!r}{nearest(name, known)}",
+            )
+            for name in numbers
+            if name not in known
+        ]
+    return found
+
+
+def _misasked(rule: Rule) -> list[str]:
+    offered = arguments(rule.question)
+    return [
+        f"{rule.file}:{rule.line}: rule {rule.name!r} asks for {name!r}, but {rule.question!r} "
+        f"offers {', '.join(offered)}{nearest(name, offered)}"
+        for name in rule.asks_for
+        if name not in offered
+    ]
+
+
+def nearest(written: str, known: Any) -> str:
+    """``; did you mean 'x'?`` for the known name nearest to what was written, or nothing."""
+    close = get_close_matches(written, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,309 @@
+"""A run: a history under a rule set, with the rule behind each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from evenhand.model.cases import Case
+from evenhand.model.contracts import Contract, Feedback, Party
+from evenhand.model.history import History, Variation
+from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Treatment
+from evenhand.model.units import Exact
+from evenhand.questions.answers import Unanswered
+from evenhand.rulesets import RuleSet
+
+
+class Memory:
+    """What a rule set said at one moment; shared by a run and all its variations.
+
+    Contracts are known by identity, which holds because a history makes each variation once and
+    because every contract in here is kept alive by its treatment.
+    """
+
+    __slots__ = ("by_contract", "interned", "scores")
+
+    def __init__(self) -> None:
+        self.by_contract: dict[tuple[int, Party], Treatment] = {}
+        self.interned: dict[Any, tuple[Contract, Rated]] = {}
+        self.scores: dict[Any, tuple[Exact | None, str | None]] = {}
+
+
+class Run:
+    """What follows from *history* under *rule_set*, at the moment it is seen from.
+
+    Raises ``Unanswered`` where no rule answers what is asked, ``RuleError`` where one fails.
+    """
+
+    __slots__ = ("_memory", "_runs", "_scores", "history", "rule_set")
+
+    def __init__(
+        self, rule_set: RuleSet, history: History, *, _memory: Memory | None = None
+    ) -> None:
+        self.rule_set = rule_set
+        self.history = history
+        self._memory = _memory or Memory()
+        self._scores: dict[Party, tuple[Exact | None, str | None]] = {}
+        self._runs: dict[int, Run] = {id(history): self}
+
+    # What the rules say
+
+    def score(self, *, of: Party) -> Exact | None:
+        """The score of *of* as it stands at this moment, unrounded; None where there is none."""
+        return self.scored(of=of)[0]
+
+    def scored(self, *, of: Party) -> tuple[Exact | None, str | None]:
+        """The score, and the rule that worked it out."""
+        known = self._scores.get(of)
+        if known is None:
+            known = self._scores[of] = self._score(of)
+        return known
+
+    def shown(self, *, of: Party) -> Exact | None:
+        """The number that a reader sees at this moment: the last update's, as it is displayed."""
+        moment, _ = self._asked("updates", moment=self.history.at)
+        score = (self.as_of(moment) if moment else self).score(of=of)
+        if score is None:
+            return None
+        displayed, _ = self._asked("displays", score=score)
+        return score if displayed is None else displayed
+
+    def treatment(self, contract: Contract, *, of: Party | None = None) -> Treatment:
+        """Everything that the rules say of *contract* in the score of *of*, its freelancer."""
+        return self._treated(contract, of or contract.freelancer)
+
+    def visible(self, contract: Contract) -> bool:
+        """Whether the public work history lists *contract*."""
+        return bool(self._told("shows", contract=contract))
+
+    def visible_by(self, contract: Contract) -> str | None:
+        """The rule that says whether the public work history lists *contract*."""
+        return self._asked("shows", contract=contract)[1]
+
+    def revealed(self, feedback: Feedback, contract: Contract, *, to: Party) -> bool:
+        """Whether *to* may see *feedback* at this moment."""
+        return bool(self._told("reveals", feedback=feedback, contract=contract, party=to))
+
+    def badges(self, *, of: Party) -> tuple[Badge, ...]:
+        """The badges and levels that *of* holds at this moment."""
+        badges: tuple[Badge, ...] = self._told("awards", party=of, score=self.score(of=of))
+        return badges
+
+    def actions(self) -> tuple[Action, ...]:
+        """What the platform must do at this moment."""
+        actions: tuple[Action, ...] = self._told("acts")
+        return actions
+
+    # Variations
+
+    def without(self, *contracts: Contract) -> Run:
+        """The same run had these contracts never been."""
+        return self._on(self.history.without(*contracts))
+
+    def plus(self, *contracts: Contract) -> Run:
+        """The same run with these contracts too."""
+        return self._on(self.history.plus(*contracts))
+
+    def replacing(self, old: Contract, new: Contract) -> Run:
+        """The same run with *new* in the place of *old*."""
+        return self._on(self.history.replacing(old, new))
+
+    def changing(self, contract: Contract, change: Callable[[Contract], Contract]) -> Run:
+        """The same run with *contract* as *change*, a named function, makes it."""
+        return self._on(self.history.changing(contract, change))
+
+    def varied(self, make: Variation, *contracts: Contract) -> Run:
+        """The run on the history that *make*, a named function, makes of this one."""
+        return self._on(self.history.varied(make, *contracts))
+
+    def renamed(self, names: Mapping[Party, Party]) -> Run:
+        """The same run with every party under another name."""
+        return self._on(self.history.renamed(names))
+
+    def moved(self, *, by: timedelta) -> Run:
+        """The same run earlier or later as a whole."""
+        return self._on(self.history.moved(by=by))
+
+    def as_of(self, moment: datetime) -> Run:
+        """The run at another moment, knowing what was known then."""
+        return self._on(self.history.as_of(moment))
+
+    def _on(self, history: History) -> Run:
+        run = self._runs.get(id(history))
+        if run is None:
+            memory = self._memory if history.at == self.history.at else None
+            run = self._runs[id(history)] = Run(self.rule_set, history, _memory=memory)
+        return run
+
+    # Comparisons, as cases of a promise: *self* is the history in question, *base* the other
+
+    def not_lower_than(
+        self,
+        base: Run,
+        *,
+        of: Party,
+        because: Contract | None = None,
+        difference: str = "",
+        unscored_is_top: bool = False,
+    ) -> Case:
+        """A case: the score of *of* is not below the one in *base*, and is not lost.
+
+        With *unscored_is_top*, a first score below the top of the scale counts as lowered.
+        """
+        before, after = base.score(of=of), self.score(of=of)
+        if before is None:
+            top = self.rule_set.scale.highest
+            kept = not unscored_is_top or after is None or after >= top
+        else:
+            kept = after is not None and after >= before
+        return self._case(base, of, kept, before, after, because, difference)
+
+    def not_higher_than(
+        self, base: Run, *, of: Party, because: Contract | None = None, difference: str = ""
+    ) -> Case:
+        """A case: the score of *of* is not above the one in *base*; a first score is not above."""
+        before, after = base.score(of=of), self.score(of=of)
+        kept = before is None or after is None or after <= before
+        return self._case(base, of, kept, before, after, because, difference)
+
+    def same_as(
+        self,
+        base: Run,
+        *,
+        of: Party,
+        base_of: Party | None = None,
+        because: Contract | None = None,
+        difference: str = "",
+    ) -> Case:
+        """A case: the score of *of* is what it is in *base*, there under the name *base_of*."""
+        before, after = base.score(of=base_of or of), self.score(of=of)
+        return self._case(base, of, before == after, before, after, because, difference)
+
+    def _case(
+        self,
+        base: Run,
+        of: Party,
+        kept: bool,
+        before: Exact | None,
+        after: Exact | None,
+        because: Contract | None,
+        difference: str,
+    ) -> Case:
+        return Case(
+            kept=kept,
+            of=of,
+            base=base.history,
+            varied=self.history,
+            before=before,
+            after=after,
+            because=because,
+            difference=difference,
+        )
+
+    def on_scale(self, *, of: Party) -> Case:
+        """A case: the score of *of*, and the number shown for it, lie on the rule set's scale."""
+        scale, score, shown = self.rule_set.scale, self.score(of=of), self.shown(of=of)
+        kept = all(
+            number is None or scale.lowest <= number <= scale.highest for number in (score, shown)
+        )
+        return self._case(self, of, kept, None, score, None, "")
+
+    def keeps_a_score(self, base: Run, *, of: Party, because: Contract) -> Case:
+        """A case: whoever has a score in *base* has one here."""
+        before, after = base.score(of=of), self.score(of=of)
+        return self._case(base, of, before is None or after is not None, before, after, because, "")
+
+    # How an answer comes about
+
+    def _asked(self, question: str, **given: Any) -> tuple[Any, str | None]:
+        return self.rule_set.chain(question).ask(
+            {"moment": self.history.at, "history": self.history, **given}
+        )
+
+    def _told(self, question: str, **given: Any) -> Any:
+        if not self.rule_set.answers(question):
+            raise Unanswered(question)
+        return self._asked(question, **given)[0]
+
+    def _score(self, of: Party) -> tuple[Exact | None, str | None]:
+        for question in ("rates", "aggregates"):
+            if not self.rule_set.answers(question):
+                raise Unanswered(question)
+        if of.role not in self.rule_set.definition.scores:
+            raise Unanswered(f"aggregates, for a {of.role}")
+        rated = tuple(
+            treatment.rated
+            for contract in self.history.of(of)
+            if (treatment := self._treated(contract, of)).rated is not None
+        )
+        if self.rule_set.chain("aggregates").reads_history:
+            return self._asked("aggregates", rated=rated, party=of)
+        key = (of, *map(id, rated))
+        known = self._memory.scores.get(key)
+        if known is None:
+            known = self._memory.scores[key] = self._asked("aggregates", rated=rated, party=of)
+        return known
+
+    def _treated(self, contract: Contract, of: Party) -> Treatment:
+        if not self.rule_set.one_contract_at_a_time:
+            return self._treat(contract, of)
+        key = (id(contract), of)
+        treatment = self._memory.by_contract.get(key)
+        if treatment is None:
+            treatment = self._memory.by_contract[key] = self._treat(contract, of)
+        return treatment
+
+    def _treat(self, contract: Contract, of: Party) -> Treatment:
+        given: dict[str, Any] = {
+            "contract": contract,
+            "party": of,
+            "moment": self.history.at,
+            "history": self.history,
+        }
+        refused = self._refused(contract, given)
+        if refused:
+            inert = [feedback for feedback, _, _ in refused]
+            given["contract"] = contract.replace(
+                feedback=tuple(said for said in contract.feedback if said not in inert)
+            )
+        left_out, by = self.rule_set.chain("excludes").ask(given)
+        if left_out:
+            return Treatment(contract=contract, refused=refused, excluded_by=by)
+        outcome, rated_by = self.rule_set.chain("rates").ask(given)
+        if outcome is None:
+            return Treatment(contract=contract, refused=refused)
+        weight, weighed_by = self.rule_set.chain("weighs").ask(given)
+        rated = self._interned(
+            contract, given["contract"], outcome, 1 if weight is None else weight
+        )
+        return Treatment(
+            contract=contract,
+            refused=refused,
+            rated=rated,
+            rated_by=rated_by,
+            weighed_by=weighed_by,
+        )
+
+    def _refused(
+        self, contract: Contract, given: dict[str, Any]
+    ) -> tuple[tuple[Feedback, Refusal, str], ...]:
+        chain = self.rule_set.chain("admits")
+        if not chain.steps:
+            return ()
+        found = []
+        for feedback in contract.feedback:
+            refusal, rule = chain.ask({**given, "feedback": feedback})
+            if refusal is not None:
+                found.append((feedback, refusal, rule or ""))
+        return tuple(found)
+
+    def _interned(
+        self, contract: Contract, admitted: Contract, outcome: Exact, weight: Exact
+    ) -> Rated:
+        """One object for the same answer about the same contract, so that identity will do."""
+        key = (id(contract), outcome, weight, admitted.feedback if admitted is not contract else 0)
+        known = self._memory.interned.get(key)
+        if known is None:
+            known = self._memory.interned[key] = (contract, Rated(admitted, outcome, weight))
+        return known[1]

@@ -1,0 +1,75 @@
+"""Transaction defects: the seller let a paying buyer down."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from fractions import Fraction
+from math import floor
+from typing import Annotated
+
+from evenhand import (
+    Contract,
+    Count,
+    Days,
+    Exact,
+    Rated,
+    aggregates,
+    chosen,
+    displays,
+    documented,
+    excludes,
+    rates,
+)
+
+PROMPT = documented("eBay help, losing privileges: the buyer had 4 days")
+
+
+@excludes(cites="eBay seller center, defect removal: the buyer did not pay")
+def unpaid_items(
+    contract: Contract, moment: datetime, *, days_to_pay: Annotated[Days, PROMPT] = 4
+) -> bool:
+    """A sale that the buyer did not pay in time is no transaction, and no defect."""
+    over = contract.ended or moment
+    return not contract.paid and over - contract.hired >= timedelta(days=days_to_pay)
+
+
+@excludes(cites="eBay help, defects: only what the seller cancels counts")
+def cancelled_by_the_buyer(contract: Contract) -> bool:
+    """A sale that the buyer calls off before paying is left out (chosen: not a transaction)."""
+    return not contract.paid and contract.end is not None and contract.end.by != "freelancer"
+
+
+@excludes(cites="eBay help, defects: transactions that are over")
+def still_open(contract: Contract) -> bool:
+    """A sale that is not over yet does not count yet."""
+    return contract.end is None
+
+
+@rates(cites="eBay help, defects: cancelled by the seller, or a case lost by the seller")
+def defect(contract: Contract) -> int:
+    """Nothing for a defect, whatever else went wrong with it; one for any other transaction."""
+    cancelled = not contract.paid and contract.end is not None and contract.end.by == "freelancer"
+    lost = any(report.by == "client" and report.upheld for report in contract.reports)
+    return 0 if cancelled or lost else 1
+
+
+@aggregates(cites="eBay export centre, seller performance policy")
+def share_without_defect(
+    rated: Sequence[Rated],
+    moment: datetime,
+    *,
+    short_window: Annotated[Days, chosen("documented as 3 months; counted as days")] = 90,
+    long_window: Annotated[Days, chosen("documented as 12 months; counted as days")] = 365,
+    busy_from: Annotated[Count, documented("seller performance policy: 400")] = 400,
+) -> Exact | None:
+    """The share of transactions without a defect: of 3 months for the busy, of 12 for others."""
+    aged = [((moment - (each.contract.ended or moment)).days, each) for each in rated]
+    recent = [each for age, each in aged if age <= short_window]
+    if len(recent) < busy_from:
+        recent = [each for age, each in aged if age <= long_window]
+    return Fraction(100 * sum(each.outcome for each in recent), len(recent)) if recent else None
+
+
+@displays(cites="eBay help, defects: rates are given to a hundredth of a per cent")
+def to_a_hundredth(score: Exact) -> Exact:
+    """The nearest hundredth of a per cent is shown; a half goes up (chosen by us)."""
+    return Fraction(floor(100 * score + Fraction(1, 2)), 100)

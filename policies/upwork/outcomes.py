@@ -1,0 +1,39 @@
+"""How a contract turned out: success, neutral or failure, by what the client said."""
+
+from typing import Annotated
+
+from evenhand import Contract, Count, Points, Stars, chosen, rates
+
+SUCCESS, NEUTRAL, FAILURE = 1, 0, -1
+
+
+@rates(cites="Upwork help 115006097327: private and public feedback; td-p/736122")
+def by_private_answer_first(
+    contract: Contract,
+    *,
+    recommends_from: Annotated[
+        Points, chosen("no map is documented; 9 is where the usual 0-to-10 question says yes")
+    ] = 9,
+    does_not_up_to: Annotated[
+        Points, chosen("no map is documented; 6 is where the usual 0-to-10 question says no")
+    ] = 6,
+    good_from: Annotated[
+        Stars, chosen("not documented; users report that four-star reviews lower the score")
+    ] = 5,
+    bad_up_to: Annotated[Stars, chosen("not documented; four stars are taken as neutral")] = 3,
+) -> Count | None:
+    """The private answer decides; where there is none, the public stars; else yes or no."""
+    for said in reversed(contract.feedback_by_client):
+        if said.private is not None:
+            return _outcome(said.private, good=recommends_from, bad=does_not_up_to)
+        if said.stars is not None:
+            return _outcome(said.stars, good=good_from, bad=bad_up_to)
+        if said.satisfied is not None:
+            return SUCCESS if said.satisfied else FAILURE
+    return None
+
+
+def _outcome(number: int, *, good: int, bad: int) -> int:
+    if number >= good:
+        return SUCCESS
+    return FAILURE if number <= bad else NEUTRAL

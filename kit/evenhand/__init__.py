@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         Payment,
         Report,
     )
-    from evenhand.model.history import History, PlatformFact
+    from evenhand.model.history import Facts, History, PlatformFact
     from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Treatment
     from evenhand.model.sources import chosen, claimed, documented, said
     from evenhand.model.units import Cents, Count, Days, Exact, Points, Stars
@@ -53,7 +53,7 @@ _HOMES = {
         "Payment",
         "Report",
     ),
-    "evenhand.model.history": ("History", "PlatformFact"),
+    "evenhand.model.history": ("Facts", "History", "PlatformFact"),
     "evenhand.model.outcomes": ("Action", "Badge", "Rated", "Refusal", "Treatment"),
     "evenhand.model.sources": ("chosen", "claimed", "documented", "said"),
     "evenhand.model.units": ("Cents", "Count", "Days", "Exact", "Points", "Stars"),
@@ -88,6 +88,7 @@ __all__ = [
     "Days",
     "End",
     "Exact",
+    "Facts",
     "Feedback",
     "History",
     "Invariant",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -13,12 +13,12 @@ from typing import Any
 import pluggy
 
 from evenhand.model.contracts import Role
+from evenhand.model.sources import Standing
 from evenhand.model.units import Exact
-from evenhand.questions.answers import asked
+from evenhand.questions.answers import Given, asking
+from evenhand.questions.figures import Figure, figure_of
 from evenhand.questions.rules import Rule, as_rule
 from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions, arguments
-
-Given = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Definition:
     """What a rule set is made of. The module listed last is asked first, its rules as written."""
 
     name: str
-    modules: Mapping[str, ModuleType]
+    modules: dict[str, ModuleType]
     title: str = ""
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     drops: tuple[str, ...] = ()
@@ -68,6 +68,7 @@ class Definition:
     scores: tuple[Role, ...] = ("freelancer",)
     claims: tuple[Claim, ...] = ()
     sources: tuple[str, ...] = ()
+    standings: dict[tuple[str, str], Standing] = field(default_factory=dict)
     file: str = ""
 
 
@@ -85,6 +86,10 @@ class RuleSet:
             rule.name: rule for rule in offered if rule.name not in definition.drops
         }
         self._chains = self._compiled()
+        self.unanswered = tuple(
+            question for question in ("rates", "aggregates") if not self.answers(question)
+        )
+        """The questions without which there is no score, and that no rule answers."""
 
     @property
     def title(self) -> str:
@@ -99,6 +104,12 @@ class RuleSet:
         return self._chains[question]
 
     @cached_property
+    def remembers_ratings(self) -> bool:
+        """Whether how a contract is rated, and how it weighs, hangs on that contract alone."""
+        asked_of_each = ("admits", "rates", "weighs")
+        return not any(self._chains[question].reads_history for question in asked_of_each)
+
+    @cached_property
     def one_contract_at_a_time(self) -> bool:
         """Whether every answer about a contract looks at that contract alone."""
         asked_of_each = ("admits", "excludes", "rates", "weighs")
@@ -107,6 +118,15 @@ class RuleSet:
     def parameters_of(self, rule: Rule) -> dict[str, Any]:
         """The numbers with which *rule* runs here."""
         return {**rule.parameters, **self.definition.parameters.get(rule.name, {})}
+
+    def figures(self) -> list[Figure]:
+        """Every number of the rules in force here, in the order of the rules."""
+        sources = self.definition.standings
+        return [
+            figure_of(rule, name, value, sources.get((rule.name, name)))
+            for rule in self.rules.values()
+            for name, value in self.parameters_of(rule).items()
+        ]
 
     def _compiled(self) -> dict[str, Chain]:
         manager = pluggy.PluginManager(PROJECT)
@@ -119,41 +139,38 @@ class RuleSet:
     def _chain(self, manager: pluggy.PluginManager, question: str) -> Chain:
         caller: pluggy.HookCaller = getattr(manager.hook, question)
         in_force = [self.rules[found.plugin_name] for found in reversed(caller.get_hookimpls())]
-        steps = [self._step(rule) for rule in in_force]
         return Chain(
             COMBINATIONS[question],
-            tuple(step for step in steps if not step.rule.wrapper),
-            tuple(step for step in steps if step.rule.wrapper),
+            tuple(Step(r, asking(r, self._bound(r))) for r in in_force if not r.wrapper),
+            tuple(Exemption(r, self._bound(r)) for r in in_force if r.wrapper),
         )
 
-    def _step(self, rule: Rule) -> Step:
+    def _bound(self, rule: Rule) -> Callable[..., Any]:
         numbers = self.definition.parameters.get(rule.name, {})
-        return Step(rule, partial(rule.function, **numbers) if numbers else rule.function)
+        return partial(rule.function, **numbers) if numbers else rule.function
 
 
 @dataclass(frozen=True)
 class Step:
-    """One rule with its numbers filled in."""
+    """One rule with its numbers filled in, as a plain call."""
 
     rule: Rule
-    bound: Callable[..., Any]
-
-    def ask(self, given: Given) -> Any:
-        return asked(self.rule, self.bound, given)
+    ask: Callable[[Given], Any]
 
 
-@dataclass(frozen=True)
 class Chain:
     """The rules that answer one question, first asked first, and the exceptions around them."""
 
-    combination: str
-    steps: tuple[Step, ...]
-    exceptions: tuple[Step, ...]
-
-    @cached_property
-    def reads_history(self) -> bool:
-        """Whether some rule looks further than the one contract."""
-        return any("history" in step.rule.asks_for for step in (*self.steps, *self.exceptions))
+    def __init__(
+        self, combination: str, steps: tuple[Step, ...], exceptions: tuple[Exemption, ...]
+    ) -> None:
+        self.combination = combination
+        self.steps = steps
+        self.exceptions = exceptions
+        every = [step.rule for step in (*steps, *exceptions)]
+        self.reads_history = any("history" in rule.asks_for for rule in every)
+        self._calls = tuple((step.ask, step.rule.name) for step in steps)
+        self._weak_no = combination == "any"
 
     def ask(self, given: Given) -> tuple[Any, str | None]:
         """The answer, and the name of the rule that gave it; ``(None, None)`` for none.
@@ -161,26 +178,45 @@ class Chain:
         Where all answers count, the answer is a tuple of them and the rule is None.
         """
         if self.combination == "all":
-            found = [answer for step in self.steps for answer in step.ask(given) or ()]
+            found = [answer for ask, _ in self._calls for answer in ask(given)]
             return self._excepted(tuple(found), None, given)
-        for step in self.steps:
-            answer = step.ask(given)
-            if answer is None or (self.combination == "any" and answer is False):
-                continue
-            return self._excepted(answer, step.rule.name, given)
-        return self._excepted(None, None, given)
+        for ask, name in self._calls:
+            answer = ask(given)
+            if answer is not None and not (self._weak_no and answer is False):
+                return self._excepted(answer, name, given) if self.exceptions else (answer, name)
+        return self._excepted(None, None, given) if self.exceptions else _NO_ANSWER
 
     def _excepted(self, answer: Any, rule: str | None, given: Given) -> tuple[Any, str | None]:
-        for step in reversed(self.exceptions):  # the innermost first, as pluggy unwinds them
-            changed = _unwound(step, answer, given)
+        for exemption in reversed(self.exceptions):  # the innermost first, as pluggy unwinds them
+            changed = exemption.ask(given, answer)
             if changed is not answer:
-                answer, rule = changed, step.rule.name
+                answer, rule = changed, exemption.rule.name
         return answer, rule
 
 
-def _unwound(step: Step, answer: Any, given: Given) -> Any:
-    def finished(**named: Any) -> Any:
-        generator = step.bound(**named)
+_NO_ANSWER = (None, None)
+
+
+class Exemption:
+    """An exception to the other rules of a question, with its numbers filled in."""
+
+    def __init__(self, rule: Rule, bound: Callable[..., Generator[None, Any, Any]]) -> None:
+        self.rule = rule
+        self._start = _starting(rule, bound)
+
+    def ask(self, given: Given, answer: Any) -> Any:
+        """What becomes of the others' *answer*."""
+        return self._start({**given, _OTHERS: answer})
+
+
+_OTHERS = "the others' answer"
+
+
+def _starting(
+    rule: Rule, bound: Callable[..., Generator[None, Any, Any]]
+) -> Callable[[Given], Any]:
+    def finished(answer: Any, *named: Any) -> Any:
+        generator = bound(*named)
         next(generator)
         try:
             generator.send(answer)
@@ -188,7 +224,7 @@ def _unwound(step: Step, answer: Any, given: Given) -> Any:
             return end.value
         raise TypeError("an exception to rules yields once")
 
-    return asked(step.rule, finished, given)
+    return asking(rule, finished, (_OTHERS, *rule.asks_for))
 
 
 def _offered(definition: Definition) -> list[Rule]:

@@ -15,35 +15,63 @@ from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
 
 
-class Memory:
-    """What a rule set said at one moment; shared by a run and all its variations.
+Refused = tuple[tuple[Feedback, Refusal, str], ...]
 
-    Contracts are known by identity, which holds because a history makes each variation once and
-    because every contract in here is kept alive by its treatment.
+
+class Memory:
+    """What a rule set said of one party; shared by a run and its variations of contracts.
+
+    Contracts are known by identity. That holds because a history makes each variation once, and
+    because every contract that is known here is kept alive here.
     """
 
-    __slots__ = ("by_contract", "interned", "scores")
+    __slots__ = ("kept", "scores", "treatments")
 
     def __init__(self) -> None:
-        self.by_contract: dict[tuple[int, Party], Treatment] = {}
-        self.interned: dict[Any, tuple[Contract, Rated]] = {}
-        self.scores: dict[Any, tuple[Exact | None, str | None]] = {}
+        self.kept: dict[Any, Any] = {}
+        self.scores: dict[tuple[int, ...], tuple[Exact | None, str | None]] = {}
+        self.treatments: dict[int, Treatment] = {}
+
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:
+        """One object for one key, so that identity will do."""
+        kept = self.kept.get(key)
+        if kept is None:
+            kept = self.kept[key] = make()
+        return kept
+
+
+class Memories:
+    """The memory of each party."""
+
+    __slots__ = ("_of",)
+
+    def __init__(self) -> None:
+        self._of: dict[Party, Memory] = {}
+
+    def about(self, party: Party) -> Memory:
+        """What is remembered of *party*."""
+        memory = self._of.get(party)
+        if memory is None:
+            memory = self._of[party] = Memory()
+        return memory
 
 
 class Run:
     """What follows from *history* under *rule_set*, at the moment it is seen from.
 
-    Raises ``Unanswered`` where no rule answers what is asked, ``RuleError`` where one fails.
+    *memory* may be handed from run to run of the same rule set over histories that share their
+    contracts, moment and facts. Raises ``Unanswered`` where no rule answers what is asked,
+    ``RuleError`` where one fails.
     """
 
     __slots__ = ("_memory", "_runs", "_scores", "history", "rule_set")
 
     def __init__(
-        self, rule_set: RuleSet, history: History, *, _memory: Memory | None = None
+        self, rule_set: RuleSet, history: History, *, memory: Memories | None = None
     ) -> None:
         self.rule_set = rule_set
         self.history = history
-        self._memory = _memory or Memory()
+        self._memory = memory or Memories()
         self._scores: dict[Party, tuple[Exact | None, str | None]] = {}
         self._runs: dict[int, Run] = {id(history): self}
 
@@ -62,8 +90,12 @@ class Run:
 
     def shown(self, *, of: Party) -> Exact | None:
         """The number that a reader sees at this moment: the last update's, as it is displayed."""
-        moment, _ = self._asked("updates", moment=self.history.at)
-        score = (self.as_of(moment) if moment else self).score(of=of)
+        moment, _ = self._asked("updates")
+        return (self.as_of(moment) if moment else self).displayed(of=of)
+
+    def displayed(self, *, of: Party) -> Exact | None:
+        """The number that a reader would see, were the score worked out at this moment."""
+        score = self.score(of=of)
         if score is None:
             return None
         displayed, _ = self._asked("displays", score=score)
@@ -71,7 +103,8 @@ class Run:
 
     def treatment(self, contract: Contract, *, of: Party | None = None) -> Treatment:
         """Everything that the rules say of *contract* in the score of *of*, its freelancer."""
-        return self._treated(contract, of or contract.freelancer)
+        party = of or contract.freelancer
+        return self._treated(contract, party, self._memory.about(party))
 
     def visible(self, contract: Contract) -> bool:
         """Whether the public work history lists *contract*."""
@@ -132,8 +165,9 @@ class Run:
     def _on(self, history: History) -> Run:
         run = self._runs.get(id(history))
         if run is None:
-            memory = self._memory if history.at == self.history.at else None
-            run = self._runs[id(history)] = Run(self.rule_set, history, _memory=memory)
+            same = history.at == self.history.at and history.facts == self.history.facts
+            memory = self._memory if same else None
+            run = self._runs[id(history)] = Run(self.rule_set, history, memory=memory)
         return run
 
     # Comparisons, as cases of a promise: *self* is the history in question, *base* the other
@@ -203,7 +237,7 @@ class Run:
 
     def on_scale(self, *, of: Party) -> Case:
         """A case: the score of *of*, and the number shown for it, lie on the rule set's scale."""
-        scale, score, shown = self.rule_set.scale, self.score(of=of), self.shown(of=of)
+        scale, score, shown = self.rule_set.scale, self.score(of=of), self.displayed(of=of)
         kept = all(
             number is None or scale.lowest <= number <= scale.highest for number in (score, shown)
         )
@@ -218,7 +252,12 @@ class Run:
 
     def _asked(self, question: str, **given: Any) -> tuple[Any, str | None]:
         return self.rule_set.chain(question).ask(
-            {"moment": self.history.at, "history": self.history, **given}
+            {
+                "moment": self.history.at,
+                "facts": self.history.facts,
+                "history": self.history,
+                **given,
+            }
         )
 
     def _told(self, question: str, **given: Any) -> Any:
@@ -227,83 +266,107 @@ class Run:
         return self._asked(question, **given)[0]
 
     def _score(self, of: Party) -> tuple[Exact | None, str | None]:
-        for question in ("rates", "aggregates"):
-            if not self.rule_set.answers(question):
-                raise Unanswered(question)
+        if self.rule_set.unanswered:
+            raise Unanswered(self.rule_set.unanswered[0])
         if of.role not in self.rule_set.definition.scores:
             raise Unanswered(f"aggregates, for a {of.role}")
-        rated = tuple(
+        memory = self._memory.about(of)
+        rated = [
             treatment.rated
             for contract in self.history.of(of)
-            if (treatment := self._treated(contract, of)).rated is not None
-        )
+            if (treatment := self._treated(contract, of, memory)).rated is not None
+        ]
         if self.rule_set.chain("aggregates").reads_history:
-            return self._asked("aggregates", rated=rated, party=of)
-        key = (of, *map(id, rated))
-        known = self._memory.scores.get(key)
+            return self._asked("aggregates", rated=tuple(rated), party=of)
+        if not self.rule_set.remembers_ratings:
+            rated = [memory.once(("rated", id(r.contract), r), lambda r=r: r) for r in rated]
+        key = tuple(map(id, rated))
+        known = memory.scores.get(key)
         if known is None:
-            known = self._memory.scores[key] = self._asked("aggregates", rated=rated, party=of)
+            known = self._asked("aggregates", rated=tuple(rated), party=of)
+            memory.scores[key] = known
         return known
 
-    def _treated(self, contract: Contract, of: Party) -> Treatment:
+    def _treated(self, contract: Contract, of: Party, memory: Memory) -> Treatment:
         if not self.rule_set.one_contract_at_a_time:
-            return self._treat(contract, of)
-        key = (id(contract), of)
-        treatment = self._memory.by_contract.get(key)
+            return self._treat(contract, of, memory)
+        treatment = memory.treatments.get(id(contract))
         if treatment is None:
-            treatment = self._memory.by_contract[key] = self._treat(contract, of)
+            treatment = memory.treatments[id(contract)] = self._treat(contract, of, memory)
         return treatment
 
-    def _treat(self, contract: Contract, of: Party) -> Treatment:
-        given: dict[str, Any] = {
-            "contract": contract,
-            "party": of,
-            "moment": self.history.at,
-            "history": self.history,
-        }
-        refused = self._refused(contract, given)
+    def _treat(self, contract: Contract, of: Party, memory: Memory) -> Treatment:
+        given = self._given(contract, of)
+        refused = self._remembered(("admits",), given, memory, self._refused)
         if refused:
-            inert = [feedback for feedback, _, _ in refused]
-            given["contract"] = contract.replace(
-                feedback=tuple(said for said in contract.feedback if said not in inert)
+            given["contract"] = memory.once(
+                (id(contract), refused), lambda: _without(contract, refused)
             )
-        left_out, by = self.rule_set.chain("excludes").ask(given)
+        left_out, by = self._remembered(("excludes",), given, memory, self._left_out)
         if left_out:
             return Treatment(contract=contract, refused=refused, excluded_by=by)
-        outcome, rated_by = self.rule_set.chain("rates").ask(given)
-        if outcome is None:
-            return Treatment(contract=contract, refused=refused)
-        weight, weighed_by = self.rule_set.chain("weighs").ask(given)
-        rated = self._interned(
-            contract, given["contract"], outcome, 1 if weight is None else weight
+        rated, rated_by, weighed_by = self._remembered(
+            ("rates", "weighs"), given, memory, self._rated
         )
         return Treatment(
             contract=contract,
             refused=refused,
+            excluded_by=None if rated else rated_by,
             rated=rated,
-            rated_by=rated_by,
+            rated_by=rated_by if rated else None,
             weighed_by=weighed_by,
         )
 
-    def _refused(
-        self, contract: Contract, given: dict[str, Any]
-    ) -> tuple[tuple[Feedback, Refusal, str], ...]:
+    def _given(self, contract: Contract, of: Party) -> dict[str, Any]:
+        return {
+            "contract": contract,
+            "party": of,
+            "moment": self.history.at,
+            "facts": self.history.facts,
+            "history": self.history,
+        }
+
+    def _remembered(
+        self,
+        questions: tuple[str, ...],
+        given: dict[str, Any],
+        memory: Memory,
+        ask: Callable[[dict[str, Any]], Any],
+    ) -> Any:
+        """What *ask* finds; asked once a contract where these questions look no further than it.
+
+        Where no question of the rule set looks further, whole treatments are remembered instead.
+        """
+        if self.rule_set.one_contract_at_a_time or any(
+            self.rule_set.chain(question).reads_history for question in questions
+        ):
+            return ask(given)
+        contract = given["contract"]
+        return memory.once((questions, id(contract)), lambda: (contract, ask(given)))[1]
+
+    def _refused(self, given: dict[str, Any]) -> Refused:
         chain = self.rule_set.chain("admits")
         if not chain.steps:
             return ()
         found = []
-        for feedback in contract.feedback:
+        for feedback in given["contract"].feedback:
             refusal, rule = chain.ask({**given, "feedback": feedback})
             if refusal is not None:
                 found.append((feedback, refusal, rule or ""))
         return tuple(found)
 
-    def _interned(
-        self, contract: Contract, admitted: Contract, outcome: Exact, weight: Exact
-    ) -> Rated:
-        """One object for the same answer about the same contract, so that identity will do."""
-        key = (id(contract), outcome, weight, admitted.feedback if admitted is not contract else 0)
-        known = self._memory.interned.get(key)
-        if known is None:
-            known = self._memory.interned[key] = (contract, Rated(admitted, outcome, weight))
-        return known[1]
+    def _left_out(self, given: dict[str, Any]) -> tuple[Any, str | None]:
+        return self.rule_set.chain("excludes").ask(given)
+
+    def _rated(self, given: dict[str, Any]) -> tuple[Rated | None, str | None, str | None]:
+        outcome, rated_by = self.rule_set.chain("rates").ask(given)
+        if outcome is None:
+            return None, rated_by, None
+        weight, weighed_by = self.rule_set.chain("weighs").ask(given)
+        rated = Rated(given["contract"], outcome, 1 if weight is None else weight)
+        return rated, rated_by, weighed_by
+
+
+def _without(contract: Contract, refused: Refused) -> Contract:
+    inert = [feedback for feedback, _, _ in refused]
+    return contract.replace(feedback=tuple(said for said in contract.feedback if said not in inert))

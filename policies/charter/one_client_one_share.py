@@ -10,6 +10,9 @@ from typing import Annotated
 from evenhand import Count, Days, Exact, Party, Rated, aggregates, chosen, displays
 
 
+BEST = 4  # the outcome of five stars
+
+
 @aggregates(cites="Resnick and Sami 2007: bounded influence of one rater")
 def mean_with_a_cap_per_client(
     rated: Sequence[Rated],
@@ -19,16 +22,18 @@ def mean_with_a_cap_per_client(
     cap: Annotated[Count, chosen("three contracts are enough to know somebody by")] = 3,
 ) -> Exact | None:
     """The mean outcome of two years; a client with many contracts counts as much as three."""
-    by_client: dict[Party, list[Exact]] = defaultdict(list)
+    outcomes: dict[Party, list[Exact]] = defaultdict(list)
     for each in rated:
-        if (moment - (each.contract.ended or moment)).days <= window:
-            by_client[each.contract.client].append(each.outcome)
-    if not by_client:
+        if (moment.date() - (each.contract.ended or moment).date()).days <= window:
+            outcomes[each.contract.client].append(each.outcome)
+    if not outcomes:
         return None
-    voices = [min(cap, len(outcomes)) for outcomes in by_client.values()]
-    means = [Fraction(sum(outcomes), len(outcomes)) for outcomes in by_client.values()]
-    heard = sum(voice * mean for voice, mean in zip(voices, means, strict=True))
-    return 100 * heard / sum(voices)
+    voices = [min(cap, len(said)) for said in outcomes.values()]
+    heard = sum(
+        Fraction(voice * sum(said), len(said))
+        for voice, said in zip(voices, outcomes.values(), strict=True)
+    )
+    return Fraction(100 * heard, BEST * sum(voices))
 
 
 @displays(cites="Upwork help 211068358: the form that people know")

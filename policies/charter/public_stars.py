@@ -1,8 +1,6 @@
 """Only what was said in public counts, so that it can be answered."""
 
-from fractions import Fraction
-
-from evenhand import Contract, Exact, excludes, rates
+from evenhand import Contract, excludes, rates
 
 
 @excludes(cites="Upwork announcement 824751: silence is no evidence; threads A and B")
@@ -12,11 +10,11 @@ def open_or_silent(contract: Contract) -> bool:
 
 
 @rates(cites="Thread A: a bad private review cannot be answered")
-def by_public_stars(contract: Contract) -> Exact | None:
-    """From nothing for one star to one for five, in equal steps; yes is one, no is nothing."""
+def by_public_stars(contract: Contract) -> int | None:
+    """From 0 for one star to 4 for five, in equal steps; a yes is 4, a no is 0."""
     for said in reversed(contract.feedback_by_client):
         if said.stars is not None:
-            return Fraction(said.stars - 1, 4)
+            return said.stars - 1
         if said.satisfied is not None:
-            return int(said.satisfied)
+            return 4 if said.satisfied else 0
     return None

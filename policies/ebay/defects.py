@@ -1,7 +1,7 @@
 """Transaction defects: the seller let a paying buyer down."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from fractions import Fraction
 from math import floor
 from typing import Annotated
@@ -29,7 +29,7 @@ def unpaid_items(
 ) -> bool:
     """A sale that the buyer did not pay in time is no transaction, and no defect."""
     over = contract.ended or moment
-    return not contract.paid and over - contract.hired >= timedelta(days=days_to_pay)
+    return not contract.paid and (over.date() - contract.hired.date()).days >= days_to_pay
 
 
 @excludes(cites="eBay help, defects: only what the seller cancels counts")
@@ -62,7 +62,8 @@ def share_without_defect(
     busy_from: Annotated[Count, documented("seller performance policy: 400")] = 400,
 ) -> Exact | None:
     """The share of transactions without a defect: of 3 months for the busy, of 12 for others."""
-    aged = [((moment - (each.contract.ended or moment)).days, each) for each in rated]
+    today = moment.date()
+    aged = [((today - (each.contract.ended or moment).date()).days, each) for each in rated]
     recent = [each for age, each in aged if age <= short_window]
     if len(recent) < busy_from:
         recent = [each for age, each in aged if age <= long_window]

@@ -1,6 +1,5 @@
 """What a buyer who did not pay may say: nothing."""
 
-from datetime import timedelta
 from typing import Annotated
 
 from evenhand import Contract, Days, Feedback, Refusal, admits, documented
@@ -16,7 +15,7 @@ def no_feedback_without_payment(
     ] = 4,
 ) -> Refusal | None:
     """The feedback of a buyer with an unpaid item is removed and cannot be left."""
-    due = contract.hired + timedelta(days=days_to_pay)
-    if feedback.by == "client" and not contract.paid and feedback.at >= due:
+    days = (feedback.at.date() - contract.hired.date()).days
+    if feedback.by == "client" and not contract.paid and days >= days_to_pay:
         return Refusal("the item was not paid in time")
     return None

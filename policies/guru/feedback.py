@@ -1,6 +1,5 @@
 """When feedback is possible: after paying, and for sixty days."""
 
-from datetime import timedelta
 from typing import Annotated
 
 from evenhand import Contract, Days, Feedback, Refusal, admits, documented
@@ -17,6 +16,6 @@ def only_after_paying(
     paid = [payment.at for payment in contract.payments if payment.at <= feedback.at]
     if not paid:
         return Refusal("no invoice was paid")
-    if feedback.at > max(paid) + timedelta(days=window):
+    if (feedback.at.date() - max(paid).date()).days > window:
         return Refusal(f"more than {window} days after the payment")
     return None

@@ -38,7 +38,8 @@ def still_to_be_answered(
 ) -> bool:
     """While the client may still answer, an unanswered contract waits (chosen: never said)."""
     latest = max((payment.at for payment in contract.payments), default=contract.hired)
-    return not contract.feedback_by_client and (moment - latest).days <= window
+    waited = (moment.date() - latest.date()).days
+    return not contract.feedback_by_client and waited <= window
 
 
 @rates(cites="Guru help, about feedback (freelancer)")
@@ -74,7 +75,11 @@ def share_of_value(
     ] = 365,
 ) -> Exact | None:
     """The satisfied value over all value of the last twelve months, in per cent."""
-    recent = [each for each in rated if (moment - (each.contract.ended or moment)).days <= window]
+    recent = [
+        each
+        for each in rated
+        if (moment.date() - (each.contract.ended or moment).date()).days <= window
+    ]
     value = sum(each.weight for each in recent)
     satisfied = sum(each.outcome * each.weight for each in recent)
     return Fraction(100 * satisfied, value) if value else None

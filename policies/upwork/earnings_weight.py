@@ -1,12 +1,11 @@
 """The weight of a contract by what it earned."""
 
-from fractions import Fraction
 from typing import Annotated
 
-from evenhand import Cents, Contract, Exact, chosen, weighs
+from evenhand import Cents, Contract, Count, Exact, chosen, weighs
 
 CURVE = chosen(
-    "the curve of 2020 was never published; these are the only steps that Upwork ever named, in 2024"
+    "the curve of 2020 was never published; these are the only steps ever named, in 2024"
 )
 
 
@@ -15,7 +14,10 @@ def by_earnings(
     contract: Contract,
     *,
     up_to: Annotated[tuple[Cents, ...], CURVE] = (250_00, 1_000_00),
-    weights: Annotated[tuple[Fraction, ...], CURVE] = (Fraction(1), Fraction(5, 4), Fraction(3, 2)),
+    hundredths: Annotated[tuple[Count, ...], CURVE] = (100, 125, 150),
 ) -> Exact:
-    """The more a contract earned, the more it weighs; without earnings it weighs the least."""
-    return weights[sum(contract.paid > limit for limit in up_to)]
+    """The more a contract earned, the more it weighs; without earnings it weighs the least.
+
+    Weights are hundredths of a job; only their proportions matter.
+    """
+    return hundredths[sum(contract.paid > limit for limit in up_to)]

@@ -1,7 +1,6 @@
 """Long contracts: they count without feedback, and for every quarter that was paid."""
 
 from datetime import timedelta
-from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated
 
@@ -50,20 +49,22 @@ def by_size_and_length(
         250_00,
         1_000_00,
     ),
-    weights: Annotated[tuple[Fraction, ...], documented("Upwork help 34958134307475")] = (
-        Fraction(1),
-        Fraction(5, 4),
-        Fraction(3, 2),
+    hundredths: Annotated[tuple[Count, ...], documented("Upwork help 34958134307475")] = (
+        100,
+        125,
+        150,
     ),
     quarter: Annotated[Days, QUARTER] = 90,
-    at_most: Annotated[Count, documented("Upwork help 34958134307475")] = 8,
+    a_quarter: Annotated[Count, documented("Upwork help 34958134307475: one extra job")] = 100,
+    at_most: Annotated[Count, documented("Upwork help 34958134307475: 8 jobs")] = 800,
 ) -> Exact:
     """One job up to $250, 1.25 up to $1,000, 1.5 above; one more a paid quarter; at most 8.
 
-    A contract that paid nothing weighs one job, the least there is (chosen by us: never said).
+    In hundredths of a job. A contract that paid nothing weighs one job, the least there is
+    (chosen by us: never said).
     """
-    size = weights[sum(contract.paid > limit for limit in up_to)]
-    return min(at_most, size + _paid_quarters(contract, quarter))
+    size = hundredths[sum(contract.paid > limit for limit in up_to)]
+    return min(at_most, size + a_quarter * _paid_quarters(contract, quarter))
 
 
 def _regularly_paid(contract: Contract, days: int) -> bool:

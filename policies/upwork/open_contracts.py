@@ -15,4 +15,6 @@ def running_contracts(
 ) -> bool:
     """An open contract is left out, unless it has stood for months without pay or feedback."""
     idle = not contract.paid and not contract.feedback_by_client
-    return contract.end is None and not (idle and (moment - contract.hired).days > patience)
+    return contract.end is None and not (
+        idle and (moment.date() - contract.hired.date()).days > patience
+    )

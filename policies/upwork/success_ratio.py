@@ -1,6 +1,6 @@
 """The success ratio: good outcomes less bad ones, over all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 from math import floor
@@ -27,41 +27,45 @@ def best_of_windows(
     minimum_per_window: Annotated[
         bool, chosen("not documented; the newest text speaks of a lifetime, so not per window")
     ] = False,
+    usual_silence: Annotated[
+        Fraction,
+        chosen('"an excessive share" is not documented; the authors of the kit took 3 in 10'),
+    ] = Fraction(3, 10),
 ) -> Exact | None:
-    """The best of three windows counts; too few contracts or clients in the longest: no score."""
-    aged = [((moment - (each.contract.ended or moment)).days, each) for each in rated]
-    enough = _Enough(minimum_contracts, minimum_clients)
+    """The best of three windows counts; too few contracts or clients in the longest: no score.
+
+    Silent contracts together weigh what they exceed their usual share by (chosen: "a little").
+    """
+    today = moment.date()
+    aged = [((today - (each.contract.ended or moment).date()).days, each) for each in rated]
     inside = [[each for age, each in aged if age <= window] for window in windows]
-    if not enough.of(inside[-1]):
+
+    def enough(window: Sequence[Rated]) -> bool:
+        clients = {each.contract.client for each in window}
+        return len(window) >= minimum_contracts and len(clients) >= minimum_clients
+
+    if not enough(inside[-1]):
         return None
+    different = {len(window): window for window in inside}.values()  # a window holds the shorter
     ratios = [
-        _ratio(window)
-        for window in inside
-        if window and (enough.of(window) or not minimum_per_window)
+        _ratio(window, usual_silence)
+        for window in different
+        if not minimum_per_window or enough(window)
     ]
     return max((ratio for ratio in ratios if ratio is not None), default=None)
 
 
-class _Enough:
-    """Whether contracts are many enough, of clients many enough, for a score."""
-
-    def __init__(self, contracts: int, clients: int) -> None:
-        self.contracts, self.clients = contracts, clients
-
-    def of(self, rated: Sequence[Rated]) -> bool:
-        return (
-            len(rated) >= self.contracts
-            and len({each.contract.client for each in rated}) >= self.clients
-        )
-
-
-def _ratio(rated: Iterable[Rated]) -> Exact | None:
-    """(successes - failures) / all, in per cent, by weight; never below 0."""
-    balance, total = Fraction(0), Fraction(0)
-    for each in rated:
-        balance += each.outcome * each.weight
-        total += each.weight
-    return max(Fraction(0), 100 * balance / total) if total else None
+def _ratio(rated: Sequence[Rated], usual_silence: Fraction) -> Exact | None:
+    """(successes - failures) / all, in per cent, by weight; never below 0 (chosen by us)."""
+    silent = [each for each in rated if not each.outcome and not each.contract.feedback]
+    balance = sum([each.outcome * each.weight for each in rated])
+    total = sum([each.weight for each in rated])
+    if silent:
+        excess = max(Fraction(0), len(silent) - usual_silence * len(rated))
+        total -= sum([each.weight for each in silent]) * (1 - excess / len(silent))
+    if not total:
+        return None
+    return Fraction(100 * balance, total) if balance > 0 else 0
 
 
 @displays(cites="Upwork help 211068358: shown as a whole per cent")

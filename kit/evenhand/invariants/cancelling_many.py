@@ -45,8 +45,8 @@ def eight_people_hired(history: History, contract: Contract) -> History:
     """The same client does the same to seven other freelancers too."""
     return history.plus(
         *(
-            contract.replace(
-                id=f"{contract.id} again {n}", freelancer=Party(f"other freelancer {n}")
+            history.like(
+                contract, id=f"{contract.id} again {n}", freelancer=Party(f"other freelancer {n}")
             )
             for n in range(2, HIRES + 1)
         )
@@ -56,5 +56,5 @@ def eight_people_hired(history: History, contract: Contract) -> History:
 def hired_eight_times(history: History, contract: Contract) -> History:
     """The same client does the same to the same freelancer seven more times."""
     return history.plus(
-        *(contract.replace(id=f"{contract.id} again {n}") for n in range(2, HIRES + 1))
+        *(history.like(contract, id=f"{contract.id} again {n}") for n in range(2, HIRES + 1))
     )

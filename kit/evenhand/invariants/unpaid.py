@@ -38,7 +38,7 @@ def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
     basis=["Thread B: leaving an unpaid contract is a right", "Fairwork cloudwork principle 3.2"]
 )
 def unpaid_withdrawal_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """A contract that the freelancer ends unpaid and unworked, without feedback, never lowers it."""
+    """A contract that the freelancer ends unpaid, unworked and without feedback never lowers it."""
     yield from _never_lowered(run, by="freelancer", hostile=False)
 
 

@@ -124,7 +124,7 @@ class Contract(Struct, frozen=True, kw_only=True):
     @property
     def paid(self) -> Cents:
         """All that was ever paid, refunds not taken off."""
-        return sum(payment.amount for payment in self.payments)
+        return sum([payment.amount for payment in self.payments])
 
     @property
     def net(self) -> int:
@@ -138,11 +138,11 @@ class Contract(Struct, frozen=True, kw_only=True):
 
     @property
     def feedback_by_client(self) -> tuple[Feedback, ...]:
-        return tuple(said for said in self.feedback if said.by == "client")
+        return tuple([said for said in self.feedback if said.by == "client"])
 
     @property
     def feedback_by_freelancer(self) -> tuple[Feedback, ...]:
-        return tuple(said for said in self.feedback if said.by == "freelancer")
+        return tuple([said for said in self.feedback if said.by == "freelancer"])
 
     def feedback_on(self, party: Party) -> tuple[Feedback, ...]:
         """What the other side said of *party*."""
@@ -161,8 +161,8 @@ class Contract(Struct, frozen=True, kw_only=True):
         yield from self.work
         if self.end:
             yield self.end.at
-        for fact in (*self.payments, *self.refunds, *self.blocks):
-            yield fact.at
+        yield from (payment.at for payment in (*self.payments, *self.refunds))
+        yield from (block.at for block in self.blocks)
         for said in self.feedback:
             yield said.at
             yield from (change.at for change in said.changes)

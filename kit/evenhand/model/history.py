@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -25,7 +25,21 @@ class PlatformFact(Struct, frozen=True):
     by_human: bool = False
 
 
+class Facts(tuple[PlatformFact, ...]):
+    """The platform's facts, oldest first. They are the same in every variation of contracts."""
+
+    __slots__ = ()
+
+    def flagged(self, party: Party) -> bool:
+        """Whether *party* stands flagged or suspended."""
+        last = [fact.kind for fact in self if fact.about == party and fact.kind in _STANDING]
+        return bool(last) and last[-1] != "restored"
+
+
+_STANDING = ("flagged", "suspended", "restored")
+
 Variation = Callable[..., "History"]
+T = TypeVar("T")
 
 
 class History:
@@ -33,15 +47,17 @@ class History:
 
     Without *at* it is seen from its latest fact. Contracts stand in the order of hiring, then
     of id, however they were handed over. A history never changes: a variation is a new one,
-    made once and kept, so that whoever asks for it again gets the same object.
+    made once and kept, so that whoever asks for it again gets the same object. A changed contract
+    is made once for all histories that stand *beside* each other.
     """
 
-    __slots__ = ("_kept", "at", "contracts", "facts")
+    __slots__ = ("_changed", "_kept", "at", "contracts", "facts")
 
     at: datetime
     contracts: tuple[Contract, ...]
-    facts: tuple[PlatformFact, ...]
+    facts: Facts
     _kept: dict[Any, Any]
+    _changed: dict[Any, tuple[Contract, Contract]]
 
     def __init__(
         self,
@@ -49,6 +65,7 @@ class History:
         *,
         facts: Iterable[PlatformFact] = (),
         at: datetime | None = None,
+        beside: History | None = None,
     ) -> None:
         contracts, facts = tuple(contracts), tuple(facts)
         if at is None:
@@ -59,18 +76,24 @@ class History:
             raise ValueError("two contracts of a history have the same id")
         self._fill(
             tuple(sorted(known, key=_hired_then_id)),
-            tuple(sorted((fact for fact in facts if fact.at <= at), key=lambda fact: fact.at)),
+            Facts(sorted((fact for fact in facts if fact.at <= at), key=lambda fact: fact.at)),
             at,
+            beside,
         )
 
     def _fill(
-        self, contracts: tuple[Contract, ...], facts: tuple[PlatformFact, ...], at: datetime
+        self,
+        contracts: tuple[Contract, ...],
+        facts: Facts,
+        at: datetime,
+        beside: History | None,
     ) -> None:
         fill = object.__setattr__
         fill(self, "contracts", contracts)
         fill(self, "facts", facts)
         fill(self, "at", at)
         fill(self, "_kept", {})
+        fill(self, "_changed", {} if beside is None else beside._changed)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a history never changes; {name!r} cannot be set")
@@ -120,11 +143,6 @@ class History:
             "ended_paid", lambda: tuple(c for c in self.contracts if c.end and c.net > 0)
         )
 
-    def flagged(self, party: Party) -> bool:
-        """Whether *party* stands flagged or suspended at this moment."""
-        last = [f.kind for f in self.facts if f.about == party and f.kind in _CLIENT_STANDING]
-        return bool(last) and last[-1] != "restored"
-
     # Variations
 
     def as_of(self, moment: datetime) -> History:
@@ -148,7 +166,7 @@ class History:
         return self._once(("plus", contracts), lambda: self._more(contracts))
 
     def _more(self, contracts: tuple[Contract, ...]) -> History:
-        return History((*self.contracts, *contracts), facts=self.facts, at=self.at)
+        return History((*self.contracts, *contracts), facts=self.facts, at=self.at, beside=self)
 
     def replacing(self, old: Contract, new: Contract) -> History:
         """The same history with *new* in the place of *old*."""
@@ -167,8 +185,21 @@ class History:
     def changing(self, contract: Contract, change: Callable[[Contract], Contract]) -> History:
         """The same history with *contract* as *change*, a named function, makes it; made once."""
         return self._once(
-            ("changing", change, contract.id), lambda: self.replacing(contract, change(contract))
+            ("changing", change, contract.id),
+            lambda: self.replacing(
+                contract, self._made_of(contract, change, lambda: change(contract))
+            ),
         )
+
+    def like(self, contract: Contract, **facts: Any) -> Contract:
+        """A contract like *contract* but for these facts; made once for all histories beside."""
+        return self._made_of(contract, tuple(facts.items()), lambda: contract.replace(**facts))
+
+    def _made_of(self, contract: Contract, how: Any, make: Callable[[], Contract]) -> Contract:
+        key = (id(contract), how)
+        if key not in self._changed:
+            self._changed[key] = (contract, make())
+        return self._changed[key][1]
 
     def renamed(self, names: Mapping[Party, Party]) -> History:
         """The same history with every party exchanged; contracts are numbered anew in reverse.
@@ -180,13 +211,16 @@ class History:
     def _renamed(self, names: Mapping[Party, Party]) -> History:
         count = len(self.contracts)
         contracts = [
-            rewritten(contract, Party, lambda party: names.get(party, party)).replace(
-                id=f"renamed-{count - place:06d}"
+            self.like(
+                contract,
+                id=f"renamed-{count - place:06d}",
+                freelancer=names.get(contract.freelancer, contract.freelancer),
+                client=names.get(contract.client, contract.client),
             )
             for place, contract in enumerate(self.contracts)
         ]
         facts = rewritten(self.facts, Party, lambda party: names.get(party, party))
-        return History(contracts, facts=facts, at=self.at)
+        return History(contracts, facts=facts, at=self.at, beside=self)
 
     def moved(self, *, by: timedelta) -> History:
         """The same history earlier or later as a whole, the moment it is seen from included."""
@@ -207,17 +241,14 @@ class History:
         if contracts == self.contracts:
             return self
         variation = object.__new__(History)
-        variation._fill(contracts, self.facts, self.at)
+        variation._fill(contracts, self.facts, self.at, self)
         return variation
 
-    def _once(self, key: Any, make: Callable[[], Any]) -> Any:
-        kept = self._kept.get(key)
+    def _once(self, key: Any, make: Callable[[], T]) -> T:
+        kept: T | None = self._kept.get(key)
         if kept is None:
             kept = self._kept[key] = make()
         return kept
-
-
-_CLIENT_STANDING = ("flagged", "suspended", "restored")
 
 
 def _hired_then_id(contract: Contract) -> tuple[datetime, str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any
 
 from evenhand.model.outcomes import Action, Badge, Refusal
 from evenhand.questions.rules import Rule
+
+Given = Mapping[str, Any]
 
 
 class RuleError(Exception):
@@ -27,13 +30,41 @@ class Unanswered(Exception):
         self.question = question
 
 
-def asked(rule: Rule, bound: Callable[..., Any], given: Mapping[str, Any]) -> Any:
-    """What *rule* says, passed just what it names of *given*; whatever it raises is told as its."""
-    try:
-        answer = bound(**{name: given[name] for name in rule.asks_for})
-    except Exception as error:
-        raise RuleError(rule, _told(error)) from error
-    return _checked(rule, answer)
+def asking(
+    rule: Rule, bound: Callable[..., Any], names: tuple[str, ...] | None = None
+) -> Callable[[Given], Any]:
+    """A plain call that asks *rule*, passes it just what it names, and checks what it says.
+
+    *names* stand in for the arguments that the rule names, where *bound* takes others.
+    """
+    several = rule.question in ("awards", "acts")
+    kinds, _ = _ANSWERS[rule.question]
+    plain = frozenset() if several else frozenset({*kinds, type(None)})
+    call = _calling(bound, names or rule.asks_for)
+
+    def ask(given: Given) -> Any:
+        try:
+            answer = call(given)
+            if type(answer) in plain:
+                return answer
+            if several:
+                answer = tuple(answer or ())
+        except Exception as error:
+            raise RuleError(rule, _told(error)) from error
+        for item in answer if several else (answer,):
+            _check(rule, item)
+        return answer
+
+    return ask
+
+
+def _calling(bound: Callable[..., Any], names: tuple[str, ...]) -> Callable[[Given], Any]:
+    if not names:
+        return lambda given: bound()
+    pick = itemgetter(*names)
+    if len(names) == 1:
+        return lambda given: bound(pick(given))
+    return lambda given: bound(*pick(given))
 
 
 def _told(error: Exception) -> str:
@@ -43,20 +74,11 @@ def _told(error: Exception) -> str:
     return f"raised {type(error).__name__}: {text}"
 
 
-def _checked(rule: Rule, answer: Any) -> Any:
-    if answer is None:
-        return None
-    if rule.question in ("awards", "acts"):
-        return tuple(_fits(rule, item) for item in answer)
-    return _fits(rule, answer)
-
-
-def _fits(rule: Rule, answer: Any) -> Any:
+def _check(rule: Rule, answer: Any) -> None:
     kinds, words = _ANSWERS[rule.question]
-    if isinstance(answer, kinds) and (bool in kinds or not isinstance(answer, bool)):
-        return answer
-    shown = f"the {type(answer).__name__} {answer!r}"
-    raise RuleError(rule, f"returned {shown}; {rule.question!r} takes {words}")
+    if not isinstance(answer, kinds) or (isinstance(answer, bool) and bool not in kinds):
+        shown = f"the {type(answer).__name__} {answer!r}"
+        raise RuleError(rule, f"returned {shown}; {rule.question!r} takes {words}")
 
 
 _NUMBER = ((int, Fraction), "an int, a Fraction or None, so that nothing is rounded")

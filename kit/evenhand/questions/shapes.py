@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol, TypeAlias, TypeVar
 
 from evenhand.model.contracts import Contract, Feedback, Party
-from evenhand.model.history import History
+from evenhand.model.history import Facts, History
 from evenhand.model.outcomes import Action, Badge, Rated, Refusal
 from evenhand.model.units import Exact
 
@@ -32,6 +32,18 @@ class _CM(Protocol[A]):
 
 class _CH(Protocol[A]):
     def __call__(self, *, contract: Contract, history: History) -> A: ...
+
+
+class _CF(Protocol[A]):
+    def __call__(self, *, contract: Contract, facts: Facts) -> A: ...
+
+
+class _CMF(Protocol[A]):
+    def __call__(self, *, contract: Contract, moment: datetime, facts: Facts) -> A: ...
+
+
+class _FCF(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, contract: Contract, facts: Facts) -> A: ...
 
 
 class _CPM(Protocol[A]):
@@ -175,7 +187,7 @@ _Badges: TypeAlias = _S[A] | _PS[A] | _PH[A] | _SH[A] | _PSH[A] | _PSMH[A]
 Admits = TypeVar(
     "Admits",
     bound="_F[Refusal | None] | _FC[Refusal | None] | _FM[Refusal | None] | _FH[Refusal | None]"
-    " | _FCM[Refusal | None] | _FCH[Refusal | None] | _FCMH[Refusal | None]",
+    " | _FCM[Refusal | None] | _FCF[Refusal | None] | _FCH[Refusal | None] | _FCMH[Refusal | None]",
 )
 Reveals = TypeVar(
     "Reveals",
@@ -183,7 +195,9 @@ Reveals = TypeVar(
     " | _FCM[bool | None] | _FCP[bool | None] | _FCPM[bool | None]",
 )
 Shows = TypeVar("Shows", bound="_Shown[bool | None]")
-Excludes = TypeVar("Excludes", bound="_Contract[bool | None]")
+Excludes = TypeVar(
+    "Excludes", bound="_Contract[bool | None] | _CF[bool | None] | _CMF[bool | None]"
+)
 Rates = TypeVar("Rates", bound="_Contract[Exact | None]")
 Weighs = TypeVar("Weighs", bound="_Contract[Exact | None]")
 Aggregates = TypeVar(

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import pluggy
 
 from evenhand.model.contracts import Contract, Feedback, Party
-from evenhand.model.history import History
+from evenhand.model.history import Facts, History
 from evenhand.model.outcomes import Action, Badge, Rated, Refusal
 from evenhand.model.units import Exact
 
@@ -25,12 +25,19 @@ class Questions:
     """What a rule set may be asked. A rule names only the arguments that it needs.
 
     *moment* is the instant that is asked about, and *history* what was known then: later facts
-    do not exist. *party* is the one that is scored. None is no answer: the next rule is asked.
+    do not exist. *facts* are the platform's own, *party* is the one that is scored. A rule that
+    names *history* looks beyond the one contract; its answers are not reused, so name it only
+    where it is needed. None is no answer: the next rule is asked.
     """
 
     @_first
     def admits(
-        self, feedback: Feedback, contract: Contract, moment: datetime, history: History
+        self,
+        feedback: Feedback,
+        contract: Contract,
+        moment: datetime,
+        facts: Facts,
+        history: History,
     ) -> Refusal | None:
         """Does this feedback take effect? Any refusal wins; without one it does."""
         raise NotImplementedError
@@ -49,7 +56,7 @@ class Questions:
 
     @_first
     def excludes(
-        self, contract: Contract, party: Party, moment: datetime, history: History
+        self, contract: Contract, party: Party, moment: datetime, facts: Facts, history: History
     ) -> bool | None:
         """Is this contract left out of the score? Any yes wins."""
         raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Where rules, rule sets, scenarios and settings are found, read and validated."""

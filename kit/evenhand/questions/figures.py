@@ -1,0 +1,60 @@
+"""Figures: the numbers of rules, each with its unit and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from inspect import unwrap
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from evenhand.model.sources import Standing
+from evenhand.questions.rules import Rule
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One parameter of a rule: its number or numbers, what they count, and where they are from.
+
+    *unit* is the title of the parameter's unit (``days``, ``cents``, ...), empty without one.
+    """
+
+    rule: str
+    name: str
+    value: Any
+    unit: str
+    standing: Standing | None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The whole numbers in it."""
+        values = self.value if isinstance(self.value, tuple) else (self.value,)
+        return tuple(v for v in values if isinstance(v, int) and not isinstance(v, bool))
+
+
+def kind_of(rule: Rule, parameter: str) -> Any:
+    """The annotation of a parameter of *rule*, ``Any`` without one."""
+    return get_type_hints(unwrap(rule.function), include_extras=True).get(parameter, Any)
+
+
+def figure_of(rule: Rule, name: str, value: Any, standing: Standing | None) -> Figure:
+    """The figure of one parameter; *standing*, where given, replaces that of the rule."""
+    unit, own = _noted(rule, name)
+    return Figure(rule.name, name, value, unit, standing or own)
+
+
+def _noted(rule: Rule, name: str) -> tuple[str, Standing | None]:
+    notes = list(_notes(kind_of(rule, name)))
+    units = [note.title for note in notes if getattr(note, "title", None)]
+    standings = [note for note in notes if isinstance(note, Standing)]
+    return (units[0] if units else "", standings[0] if standings else None)
+
+
+def _notes(kind: Any) -> Iterator[Any]:
+    """Everything that an annotation says beside the bare type, from the outside in."""
+    if get_origin(kind) is Annotated:
+        bare, *notes = get_args(kind)
+        yield from notes
+        yield from _notes(bare)
+    elif get_args(kind):
+        for inner in get_args(kind):
+            yield from _notes(inner)

@@ -1,0 +1,96 @@
+"""A trial: every history is shown to every pair of rule set and promise; nothing is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from traceback import format_exception
+
+from evenhand.invariants.declared import Invariant
+from evenhand.model.cases import Case
+from evenhand.model.history import History
+from evenhand.model.verdicts import Counterexample, Outcome
+from evenhand.questions.answers import RuleError, Unanswered
+from evenhand.rulesets import RuleSet
+from evenhand.runs import Memories, Run
+
+
+@dataclass
+class Tally:
+    """What one pair has come to so far."""
+
+    rule_set: RuleSet
+    invariant: Invariant
+    histories: int = 0
+    cases: int = 0
+    moved: int = 0
+    violations: int = 0
+    found: Counterexample | None = None
+    trouble: str = ""
+    stopped: Outcome | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.stopped:
+            return self.stopped
+        if self.violations:
+            return Outcome.VIOLATED
+        return Outcome.HOLDS if self.cases else Outcome.VACUOUS
+
+    def show(self, run: Run) -> None:
+        """Check the promise on *run*, unless an earlier run has stopped the pair."""
+        if self.stopped:
+            return
+        self.histories += 1
+        try:
+            for case in self.invariant(run):
+                self._count(run, case)
+        except Unanswered as unanswered:
+            self._stop(Outcome.SILENT, str(unanswered))
+        except RuleError as error:
+            self._stop(Outcome.BROKEN, str(error))
+        except Exception as error:
+            self._stop(Outcome.BROKEN, "".join(format_exception(error)))
+
+    def _count(self, run: Run, case: Case) -> None:
+        self.cases += 1
+        self.moved += case.moved
+        if not case.kept:
+            self.violations += 1
+            if self.found is None or len(run.history) < len(self.found.history):
+                self.found = Counterexample(run.history, case)
+
+    def _stop(self, outcome: Outcome, trouble: str) -> None:
+        self.stopped, self.trouble = outcome, trouble
+
+
+class Trial:
+    """One search shared by all pairs: a history is made once, and so is each variation of it."""
+
+    def __init__(self, pairs: Iterable[tuple[RuleSet, Invariant]]) -> None:
+        self.tallies = [Tally(rule_set, invariant) for rule_set, invariant in pairs]
+        self._by_rule_set: dict[str, tuple[RuleSet, Sequence[Tally]]] = {}
+        for tally in self.tallies:
+            _, tallies = self._by_rule_set.get(tally.rule_set.name, (None, ()))
+            self._by_rule_set[tally.rule_set.name] = (tally.rule_set, (*tallies, tally))
+
+    def show(self, history: History) -> None:
+        """Check every promise under every rule set on *history*."""
+        self.show_all([history])
+
+    def show_all(self, histories: Iterable[History]) -> None:
+        """The same for histories that share their contracts, moment and facts."""
+        memories = {name: Memories() for name in self._by_rule_set}
+        for history in histories:
+            for name, (rule_set, tallies) in self._by_rule_set.items():
+                run = Run(rule_set, history, memory=memories[name])
+                for tally in tallies:
+                    tally.show(run)
+
+
+def first_violation(rule_set: RuleSet, invariant: Invariant, history: History) -> Case | None:
+    """The first case on *history* in which the promise is not kept, None where all are.
+
+    Raises what the rules raise.
+    """
+    return next((case for case in invariant(Run(rule_set, history)) if not case.kept), None)

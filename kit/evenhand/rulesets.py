@@ -68,6 +68,8 @@ class Definition:
     scores: tuple[Role, ...] = ("freelancer",)
     claims: tuple[Claim, ...] = ()
     sources: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    in_force: tuple[date, date | None] | None = None
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict)
     file: str = ""
 
@@ -79,7 +81,7 @@ class RuleSet:
         self.definition = definition
         self.name = definition.name
         self.scale = definition.scale
-        offered = _offered(definition)
+        offered = rules_of(definition.modules)
         if problems := _problems(definition, offered):
             raise RuleSetError(definition.name, problems)
         self.rules: dict[str, Rule] = {
@@ -114,6 +116,13 @@ class RuleSet:
         """Whether every answer about a contract looks at that contract alone."""
         asked_of_each = ("admits", "excludes", "rates", "weighs")
         return not any(self._chains[question].reads_history for question in asked_of_each)
+
+    def displayed(self, score: Exact | None) -> Exact | None:
+        """The number that a reader sees for *score*; None for no score."""
+        if score is None:
+            return None
+        shown, _ = self._chains["displays"].ask({"score": score})
+        return score if shown is None else shown
 
     def parameters_of(self, rule: Rule) -> dict[str, Any]:
         """The numbers with which *rule* runs here."""
@@ -227,11 +236,11 @@ def _starting(
     return asking(rule, finished, (_OTHERS, *rule.asks_for))
 
 
-def _offered(definition: Definition) -> list[Rule]:
-    """Every rule of the modules, in the order in which they are asked."""
+def rules_of(modules: Mapping[str, ModuleType]) -> list[Rule]:
+    """Every rule of these modules, in the order in which they are asked."""
     return [
         rule
-        for module, found in reversed(definition.modules.items())
+        for module, found in reversed(list(modules.items()))
         for value in vars(found).values()
         if callable(value)
         and (rule := as_rule(module, value))

@@ -95,11 +95,7 @@ class Run:
 
     def displayed(self, *, of: Party) -> Exact | None:
         """The number that a reader would see, were the score worked out at this moment."""
-        score = self.score(of=of)
-        if score is None:
-            return None
-        displayed, _ = self._asked("displays", score=score)
-        return score if displayed is None else displayed
+        return self.rule_set.displayed(self.score(of=of))
 
     def treatment(self, contract: Contract, *, of: Party | None = None) -> Treatment:
         """Everything that the rules say of *contract* in the score of *of*, its freelancer."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.rewriting import rewritten
@@ -23,6 +24,10 @@ class PlatformFact(Struct, frozen=True):
     kind: FactKind
     about: Party
     by_human: bool = False
+
+    def replace(self, **changes: Any) -> PlatformFact:
+        """The same fact with other details."""
+        return replace(self, **changes)
 
 
 class Facts(tuple[PlatformFact, ...]):

@@ -1,0 +1,198 @@
+"""The catalogue: every rule set, module and promise within reach, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+
+from evenhand.catalogue.decode import Lines, read_toml
+from evenhand.catalogue.modules import load_module, module_name
+from evenhand.catalogue.problems import CatalogueError, Problem, shown
+from evenhand.catalogue.promises import reference_promises
+from evenhand.catalogue.rule_set_files import RuleSetFile, read_parameters
+from evenhand.catalogue.settings import Settings, read_settings
+from evenhand.catalogue.sources import Source, sources
+from evenhand.invariants.declared import Invariant, invariants_in
+from evenhand.rulesets import Definition, RuleSet, RuleSetError, nearest, rules_of
+
+
+class Catalogue:
+    """Rule sets, modules and promises, found by name and read when they are asked for.
+
+    Raises CatalogueError, with file and line, for whatever is not as it should be.
+    """
+
+    def __init__(self, found: Iterable[Source]) -> None:
+        self.sources = tuple(found)
+        self._modules: dict[str, ModuleType] = {}
+        self._definitions: dict[str, Definition] = {}
+        self._rule_sets: dict[str, RuleSet] = {}
+
+    @cached_property
+    def module_files(self) -> dict[str, Path]:
+        """Where each module is written."""
+        return _named(
+            "modules",
+            ((source.policies, file) for source in self.sources for file in source.module_files()),
+        )
+
+    @cached_property
+    def rule_set_files(self) -> dict[str, Path]:
+        """Where each rule set is written."""
+        return _named(
+            "rule sets",
+            (
+                (source.policies, file)
+                for source in self.sources
+                for file in source.rule_set_files()
+                if not any(file.is_relative_to(folder) for folder in source.scenarios)
+            ),
+        )
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The names of the rule sets that a check is about: one's own; without any, all."""
+        mine = [source for source in self.sources if source.own]
+        files = {file for source in mine for file in source.rule_set_files()}
+        if mine and not files:
+            folders = ", ".join(shown(source.policies) for source in mine)
+            raise CatalogueError([Problem(folders, None, "there is no rule set (*.toml) in here")])
+        return tuple(n for n, file in self.rule_set_files.items() if not mine or file in files)
+
+    @cached_property
+    def invariants(self) -> dict[str, Invariant]:
+        """Every promise: the kit's, then those that one's own modules make."""
+        known = {promise.name: promise for promise in reference_promises()}
+        for source in self.sources:
+            for file in source.module_files() if source.own else ():
+                for promise in invariants_in(self.module(module_name(source.policies, file))):
+                    if promise.name in known:
+                        message = f"there is a promise {promise.name!r} already; rename this one"
+                        raise CatalogueError([Problem(shown(file), None, message)])
+                    known[promise.name] = promise
+        return known
+
+    def module(self, name: str) -> ModuleType:
+        """The module of that name, loaded once."""
+        if name not in self._modules:
+            self._modules[name] = load_module(name, self.module_files[name])
+        return self._modules[name]
+
+    def rule_set(self, name: str) -> RuleSet:
+        """The rule set of that name, compiled once."""
+        if name not in self._rule_sets:
+            self._rule_sets[name] = self._compiled(name)
+        return self._rule_sets[name]
+
+    def source_of(self, rule_set: str) -> Source:
+        """Where a rule set comes from."""
+        file = self.rule_set_files[rule_set]
+        return next(s for s in self.sources if file.is_relative_to(s.policies))
+
+    def chosen_rule_sets(self, patterns: Iterable[str]) -> list[RuleSet]:
+        """The rule sets that these names or patterns choose; without any, one's own."""
+        chosen = _chosen("rule set", tuple(patterns), tuple(self.rule_set_files)) or self.own
+        return [self.rule_set(name) for name in chosen]
+
+    def chosen_invariants(self, patterns: Iterable[str]) -> list[Invariant]:
+        """The promises that these names or patterns choose; without any, all."""
+        names = tuple(self.invariants)
+        chosen = _chosen("invariant", tuple(patterns), names) or names
+        return [self.invariants[name] for name in chosen]
+
+    def _compiled(self, name: str) -> RuleSet:
+        definition, lines = self._defined(name, ())
+        try:
+            return RuleSet(definition)
+        except RuleSetError as error:
+            raise CatalogueError(
+                lines.problem(problem.where, problem.message) for problem in error.problems
+            ) from None
+
+    def _defined(self, name: str, seen: tuple[str, ...]) -> tuple[Definition, Lines]:
+        file = self.rule_set_files[name]
+        written, lines = read_toml(file, RuleSetFile)
+        parent = self._parent(written, lines, (*seen, name))
+        modules = {**parent.modules, **self._modules_of(written, lines)}
+        rules = {rule.name: rule for rule in rules_of(modules)}
+        numbers, standings = read_parameters(written, rules, lines)
+        merged = {rule: {**table} for rule, table in parent.parameters.items()}
+        for rule, table in numbers.items():
+            merged[rule] = {**merged.get(rule, {}), **table}
+        definition = Definition(
+            name=name,
+            modules=modules,
+            title=written.title,
+            parameters=merged,
+            standings={**parent.standings, **standings},
+            drops=(*parent.drops, *written.drops),
+            scale=written.scale_or(parent.scale),
+            scores=written.scores_or(parent.scores),
+            claims=tuple(violates.claim() for violates in written.violates),
+            sources=written.sources,
+            gaps=written.gaps,
+            in_force=(written.in_force.from_, written.in_force.until) if written.in_force else None,
+            file=shown(file),
+        )
+        return definition, lines
+
+    def _parent(self, written: RuleSetFile, lines: Lines, seen: tuple[str, ...]) -> Definition:
+        if written.extends is None:
+            return Definition("", {})
+        if written.extends not in self.rule_set_files:
+            hint = nearest(written.extends, self.rule_set_files)
+            message = f"there is no rule set {written.extends!r} to extend{hint}"
+            raise CatalogueError([lines.problem(("extends",), message)])
+        if written.extends in seen:
+            message = f"rule sets extend each other in a circle: {' -> '.join(seen)}"
+            raise CatalogueError([lines.problem(("extends",), message)])
+        parent, _ = self._defined(written.extends, seen)
+        return replace(parent, claims=())
+
+    def _modules_of(self, written: RuleSetFile, lines: Lines) -> dict[str, ModuleType]:
+        unknown = [
+            lines.problem(
+                ("modules", place),
+                f"there is no module {name!r}{nearest(name, self.module_files)}",
+            )
+            for place, name in enumerate(written.modules)
+            if name not in self.module_files
+        ]
+        if unknown:
+            raise CatalogueError(unknown)
+        return {name: self.module(name) for name in written.modules}
+
+
+def catalogue_of(root: Path) -> tuple[Catalogue, Settings]:
+    """The catalogue as it is seen from the repository at *root*, and the settings there."""
+    settings = read_settings(root)
+    return Catalogue(sources(root, settings)), settings or Settings()
+
+
+def _named(what: str, files: Iterable[tuple[Path, Path]]) -> dict[str, Path]:
+    """Files by name. The same text found twice is one; two texts may not share a name."""
+    found: dict[str, Path] = {}
+    problems = []
+    for folder, file in files:
+        name = module_name(folder, file)
+        if name not in found:
+            found[name] = file
+        elif found[name].read_bytes() != file.read_bytes():
+            message = f"two {what} are named {name!r}: {shown(found[name])} too; rename one"
+            problems.append(Problem(shown(file), None, message))
+    if problems:
+        raise CatalogueError(problems)
+    return found
+
+
+def _chosen(what: str, patterns: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    unmatched = [p for p in patterns if not any(fnmatchcase(name, p) for name in known)]
+    if unmatched:
+        raise CatalogueError(
+            Problem(p, None, f"no {what} is called so{nearest(p, known)}") for p in unmatched
+        )
+    return tuple(name for name in known if any(fnmatchcase(name, p) for p in patterns))

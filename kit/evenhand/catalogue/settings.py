@@ -1,0 +1,64 @@
+"""Settings: what ``[tool.evenhand]`` in a repository's pyproject.toml says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from evenhand.catalogue.decode import decode, parse
+from evenhand.catalogue.problems import CatalogueError
+
+TABLE = ("tool", "evenhand")
+HISTORIES, SEED = 500, 0
+
+Number = Annotated[int, Meta(ge=0, description="a whole number, 0 or more")]
+Histories = Annotated[int, Meta(ge=1, description="a whole number, 1 or more")]
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a repository keeps its policies and scenarios, and how hard it wants to look.
+
+    Folders are relative to the repository. *rule_sets* and *invariants* choose by name or
+    pattern; none chooses all.
+    """
+
+    policies: tuple[str, ...] = ("policies",)
+    scenarios: tuple[str, ...] = ("scenarios",)
+    histories: Histories = HISTORIES
+    seed: Number = SEED
+    rule_sets: tuple[str, ...] = ()
+    invariants: tuple[str, ...] = ()
+
+
+def read_settings(root: Path) -> Settings | None:
+    """The settings of the repository at *root*; None where it has no ``[tool.evenhand]``.
+
+    Raises CatalogueError with every mistake in the table, and for a folder that is not there.
+    """
+    file = root / "pyproject.toml"
+    if not file.is_file() or "evenhand" not in file.read_text("utf-8", errors="replace"):
+        return None
+    data, lines = parse(file)
+    table = data.get("tool", {}).get("evenhand")
+    if table is None:
+        return None
+    settings = decode(table, Settings, lines, at=TABLE)
+    missing = [
+        lines.problem((*TABLE, key), f"there is no folder {folder!r} here ({key})")
+        for key, folders in (("policies", settings.policies), ("scenarios", settings.scenarios))
+        for folder in folders
+        if not (root / folder).is_dir() and (key == "policies" or key in table)
+    ]
+    if missing:
+        raise CatalogueError(missing)
+    return settings
+
+
+def repository(start: Path) -> Path:
+    """The nearest folder, from *start* upwards, with a pyproject.toml; else *start* itself."""
+    for folder in (start, *start.parents):
+        if (folder / "pyproject.toml").is_file():
+            return folder
+    return start

@@ -1,0 +1,30 @@
+"""Finds: what a trial came upon, made small and made ordinary."""
+
+from __future__ import annotations
+
+from evenhand.invariants.declared import Invariant
+from evenhand.model.cases import Case
+from evenhand.model.history import History
+from evenhand.model.verdicts import Counterexample
+from evenhand.rulesets import RuleSet
+from evenhand.search.ordinary import ordinary
+from evenhand.search.shrinking import smallest
+from evenhand.search.trials import first_violation
+
+
+def told(
+    rule_set: RuleSet, invariant: Invariant, found: History
+) -> tuple[Counterexample, Counterexample]:
+    """The ordinary and the smallest counterexample that *found* leads to."""
+
+    def broken(history: History) -> Case | None:
+        return first_violation(rule_set, invariant, history)
+
+    small = smallest(found, lambda history: broken(history) is not None)
+    plain = ordinary(small, broken, rule_set)
+    return _counterexample(plain, broken(plain)), _counterexample(small, broken(small))
+
+
+def _counterexample(history: History, case: Case | None) -> Counterexample:
+    assert case is not None, "a shrunk history breaks what the found one broke"
+    return Counterexample(history, case)

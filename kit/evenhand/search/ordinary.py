@@ -1,0 +1,187 @@
+"""An ordinary story: a counterexample made of what happens to people every week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from evenhand.model.cases import Case
+from evenhand.model.contracts import Contract, End, Feedback, Party, Payment
+from evenhand.model.history import History
+from evenhand.model.units import Cents
+from evenhand.rulesets import RuleSet
+
+MOST_CONTRACTS = 6
+ROUND: tuple[Cents, ...] = (500_00, 200_00, 1_000_00, 2_000_00, 100_00, 20_00)
+A_JOB, OVERNIGHT = timedelta(days=7), timedelta(hours=8)
+NOON, NIGHT = timedelta(hours=12), timedelta(hours=2)
+APART = timedelta(days=10)
+
+Broken = Callable[[History], Case | None]
+Change = Callable[[Contract], Contract]
+
+
+def ordinary(history: History, broken: Broken, rule_set: RuleSet) -> History:
+    """The history with round amounts and plain dates, and with good work beside it.
+
+    Good work is added where it makes the harm plain: a score before, a score after, and a
+    difference that a reader sees; up to six contracts in all. *broken* gives the case in which a
+    history breaks the promise, or None.
+    """
+    told = _numbered(_changed_where_it_still_breaks(history, broken))
+    if broken(told) is None:
+        told = history
+    candidates = [told, *(c for c in _beside_good_work(told) if broken(c))]
+    return max(candidates, key=lambda candidate: _plainness(candidate, broken, rule_set))
+
+
+@dataclass(frozen=True, order=True)
+class _Plainness:
+    """How plainly a history shows the harm: the greater the better, the first thing first."""
+
+    scored: bool
+    seen: bool
+    shorter: int
+
+
+def _plainness(history: History, broken: Broken, rule_set: RuleSet) -> _Plainness:
+    case = broken(history)
+    assert case is not None
+    scored = case.before is not None and case.after is not None
+    seen = scored and rule_set.displayed(case.before) != rule_set.displayed(case.after)
+    return _Plainness(scored, seen, -len(history))
+
+
+def _changed_where_it_still_breaks(history: History, broken: Broken) -> History:
+    """The history with each contract as plain as it can be."""
+    ids = [contract.id for contract in sorted(history.contracts, key=_last_moment)]
+    for place, name in enumerate(ids):
+        ends = history.at - APART * (len(ids) - place)
+        history = _first_that_breaks(history, name, [lambda c, e=ends: _praised(c, e)], broken)  # type: ignore[misc]
+        changes: list[Change] = [lambda c, e=ends: _placed(c, e), _at_a_plain_hour]  # type: ignore[misc]
+        history = _first_that_breaks(history, name, changes, broken)
+        rounds: list[Change] = [lambda c, a=amount: _worth(c, a) for amount in ROUND]  # type: ignore[misc]
+        history = _first_that_breaks(history, name, rounds, broken)
+        history = _first_that_breaks(history, name, [_without_posting], broken)
+    return history
+
+
+def _first_that_breaks(
+    history: History, name: str, changes: list[Change], broken: Broken
+) -> History:
+    for change in changes:
+        old = next(contract for contract in history.contracts if contract.id == name)
+        changed = history.replacing(old, change(old))
+        if broken(changed):
+            return changed
+    return history
+
+
+def _last_moment(contract: Contract) -> datetime:
+    return contract.end.at if contract.end else contract.hired
+
+
+def _placed(contract: Contract, on: datetime) -> Contract:
+    """A contract of a week, or a night where it is unpaid, that ends about that day."""
+    if contract.end is None:
+        return contract
+    at = on + (NIGHT if contract.unpaid else NOON)
+    hired = at - (OVERNIGHT if contract.unpaid else A_JOB)
+    shift = at - contract.end.at
+    return contract.replace(
+        hired=hired,
+        work=(hired + (at - hired) / 2,) if contract.work and not contract.paid else (),
+        payments=tuple(Payment(at, payment.amount) for payment in contract.payments[:1]),
+        refunds=tuple(Payment(at + NIGHT, refund.amount) for refund in contract.refunds[:1]),
+        end=End(at, contract.end.by, contract.end.reason),
+        feedback=tuple(said.replace(at=at + timedelta(hours=1)) for said in contract.feedback),
+        blocks=tuple(type(block)(block.by, block.at + shift) for block in contract.blocks),
+    )
+
+
+def _at_a_plain_hour(contract: Contract) -> Contract:
+    """The contract with its end at noon of the same day, and its length as it is."""
+    if contract.end is None:
+        return contract
+    end = contract.end.at.replace(hour=12, minute=0, second=0, microsecond=0)
+    return contract.replace(
+        hired=contract.hired.replace(hour=9, minute=0, second=0, microsecond=0),
+        end=End(end, contract.end.by, contract.end.reason),
+        feedback=tuple(said.replace(at=end + timedelta(hours=1)) for said in contract.feedback),
+    )
+
+
+def _worth(contract: Contract, amount: Cents) -> Contract:
+    return contract.replace(
+        agreed=amount,
+        payments=tuple(Payment(payment.at, amount) for payment in contract.payments),
+        refunds=tuple(Payment(refund.at, amount) for refund in contract.refunds),
+    )
+
+
+def _without_posting(contract: Contract) -> Contract:
+    return contract.replace(posting="")
+
+
+def _numbered(history: History) -> History:
+    """The history with everybody called by role and number, contracts in order of their end."""
+    contracts = sorted(history.contracts, key=_last_moment)
+    clients = _names("client", [c.client for c in contracts])
+    freelancers = _names("freelancer", [c.freelancer for c in contracts])
+    return History(
+        [
+            contract.replace(
+                id=f"contract {n}",
+                client=clients[contract.client],
+                freelancer=freelancers[contract.freelancer],
+            )
+            for n, contract in enumerate(contracts, start=1)
+        ],
+        facts=[
+            fact.replace(about=clients.get(fact.about) or freelancers.get(fact.about, fact.about))
+            for fact in history.facts
+        ],
+        at=history.at,
+    )
+
+
+def _names(role: str, parties: list[Party]) -> dict[Party, Party]:
+    known = list(dict.fromkeys(parties))
+    if len(known) == 1:
+        return {known[0]: Party(f"the {role}", known[0].role)}
+    return {party: Party(f"{role} {n}", party.role) for n, party in enumerate(known, start=1)}
+
+
+def _beside_good_work(history: History) -> Iterator[History]:
+    """The history beside one, two, ... good contracts of other clients."""
+    if not history.contracts:
+        return
+    freelancer = history.contracts[0].freelancer
+    first = min(contract.hired for contract in history.contracts)
+    for count in range(1, MOST_CONTRACTS - len(history) + 1):
+        good = [_good(freelancer, n, first - APART * n) for n in range(1, count + 1)]
+        yield _numbered(History([*history.contracts, *good], facts=history.facts, at=history.at))
+
+
+def _good(freelancer: Party, number: int, on: datetime) -> Contract:
+    return _praise(f"good {number}", freelancer, Party(f"good client {number}", "client"), on)
+
+
+def _praised(contract: Contract, on: datetime) -> Contract:
+    """A contract between the same two that went as well as can be."""
+    return _praise(contract.id, contract.freelancer, contract.client, on)
+
+
+def _praise(name: str, freelancer: Party, client: Party, on: datetime) -> Contract:
+    at = on.replace(hour=12, minute=0, second=0, microsecond=0)
+    return Contract(
+        id=name,
+        freelancer=freelancer,
+        client=client,
+        hired=at - A_JOB,
+        agreed=ROUND[0],
+        payments=(Payment(at, ROUND[0]),),
+        end=End(at, "client"),
+        feedback=(Feedback(by="client", at=at + timedelta(hours=1), stars=5, private=10),),
+    )

@@ -1,0 +1,82 @@
+"""Shrinking: from a history that breaks a promise to the smallest one that still does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from evenhand.model.contracts import Contract, Feedback
+from evenhand.model.history import History
+
+Breaks = Callable[[History], bool]
+
+
+def smallest(history: History, breaks: Breaks) -> History:
+    """A history that *breaks* and no longer does without any one of its contracts.
+
+    Facts are dropped, and what is left is made plainer, as long as it still breaks.
+    """
+    while True:
+        shorter = _first(_shorter(history), breaks)
+        if shorter is None:
+            break
+        history = shorter
+    while True:
+        plainer = _first(_plainer(history), breaks)
+        if plainer is None:
+            return history
+        history = plainer
+
+
+def _first(candidates: Iterable[History], breaks: Breaks) -> History | None:
+    return next((candidate for candidate in candidates if breaks(candidate)), None)
+
+
+def _shorter(history: History) -> Iterator[History]:
+    """The history without many contracts, then fewer, down to one; then without a fact."""
+    count = len(history)
+    size = count // 2
+    while size:
+        for start in range(0, count, size):
+            yield _of(history, history.contracts[:start] + history.contracts[start + size :])
+        size //= 2
+    for place in range(len(history.facts)):
+        facts = (*history.facts[:place], *history.facts[place + 1 :])
+        yield History(history.contracts, facts=facts, at=history.at)
+
+
+def _plainer(history: History) -> Iterator[History]:
+    """The history with one contract a little plainer: fewer facts of every kind."""
+    for place, contract in enumerate(history.contracts):
+        for plain in _plain(contract):
+            if plain != contract:
+                others = (*history.contracts[:place], *history.contracts[place + 1 :])
+                yield _of(history, (*others, plain))
+
+
+def _plain(contract: Contract) -> Iterator[Contract]:
+    yield contract.replace(blocks=())
+    yield contract.replace(reports=())
+    yield contract.replace(refunds=())
+    yield contract.replace(feedback=contract.feedback_by_client)
+    if contract.feedback:
+        yield contract.replace(feedback=())
+    for place, said in enumerate(contract.feedback):
+        for simpler in _less_said(said):
+            before, after = contract.feedback[:place], contract.feedback[place + 1 :]
+            yield contract.replace(feedback=(*before, simpler, *after))
+    if len(contract.payments) > 1:
+        yield contract.replace(payments=contract.payments[-1:])
+    if contract.paid:
+        yield contract.replace(work=())
+
+
+def _less_said(said: Feedback) -> Iterator[Feedback]:
+    """The same feedback in fewer forms; one is always left."""
+    forms = [form for form in ("satisfied", "private", "stars") if getattr(said, form) is not None]
+    if len(forms) > 1:
+        for form in forms:
+            yield said.replace(**{form: None})
+
+
+def _of(history: History, contracts: Iterable[Contract]) -> History:
+    return History(contracts, facts=history.facts, at=history.at)

@@ -1,0 +1,65 @@
+"""Witnesses: scenarios that show a known violation, replayed every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from evenhand.catalogue.catalogue import Catalogue
+from evenhand.catalogue.problems import shown
+from evenhand.catalogue.scenarios import Scenario, read_scenario
+from evenhand.invariants.declared import Invariant
+from evenhand.rulesets import Claim, RuleSet
+from evenhand.search.trials import first_violation
+
+Pair = tuple[RuleSet, Invariant]
+
+
+def witness_file(catalogue: Catalogue, pair: Pair) -> Path:
+    """Where the witness of a pair's violation is kept, or would be."""
+    rule_set, invariant = pair
+    return catalogue.source_of(rule_set.name).witness_file(rule_set.name, invariant.name)
+
+
+def saved(catalogue: Catalogue, pairs: Iterable[Pair]) -> Iterator[Scenario]:
+    """The witnesses that there are for these pairs, and every scenario that shows a violation."""
+    chosen = {rule_set.name for rule_set, _ in pairs}
+    for source in catalogue.sources:
+        for file in source.scenario_files():
+            if not _is_of_another(file, chosen):
+                scenario = read_scenario(file)
+                broken = {name for name, told in scenario.expectations.items() if told.broken}
+                if broken & chosen:
+                    yield scenario
+
+
+def _is_of_another(file: Path, chosen: set[str]) -> bool:
+    """Whether *file* is a witness of a rule set that was not chosen: no need to read it."""
+    return "witnesses" in file.parts and file.parent.name not in chosen
+
+
+def claim_of(pair: Pair) -> Claim | None:
+    """What the author of a rule set says of a promise under ``[[violates]]``, if anything."""
+    rule_set, invariant = pair
+    claims = rule_set.definition.claims
+    return next((claim for claim in claims if invariant.name in claim.invariants), None)
+
+
+def objection(catalogue: Catalogue, pair: Pair, *, violated: bool, today: date) -> str:
+    """What is wrong with the entry under ``[[violates]]`` for this pair; empty where nothing is."""
+    claim = claim_of(pair)
+    if claim is None:
+        return ""
+    file = witness_file(catalogue, pair)
+    if not file.is_file():
+        if violated:
+            return f"no witness: {shown(file)} is missing; evenhand check --update writes it"
+        return "listed under [[violates]], but nothing that was tried breaks it; take it out"
+    if first_violation(*pair, read_scenario(file).history) is None:
+        return f"the witness {shown(file)} no longer shows it; take the entry out, or mend it"
+    if claim.review_by < today:
+        return (
+            f"the entry was to be reviewed by {claim.review_by}; read it again, then move the day"
+        )
+    return ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property, partial
+from inspect import Parameter, isgeneratorfunction, unwrap
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -176,24 +177,31 @@ class Chain:
         self.combination = combination
         self.steps = steps
         self.exceptions = exceptions
-        every = [step.rule for step in (*steps, *exceptions)]
-        self.reads_history = any("history" in rule.asks_for for rule in every)
+        self.reads_history = self.reads("history")
         self._calls = tuple((step.ask, step.rule.name) for step in steps)
         self._weak_no = combination == "any"
 
+    def reads(self, argument: str) -> bool:
+        """Whether some rule names *argument*."""
+        return any(argument in step.rule.asks_for for step in (*self.steps, *self.exceptions))
+
     def ask(self, given: Given) -> tuple[Any, str | None]:
-        """The answer, and the name of the rule that gave it; ``(None, None)`` for none.
+        """The answer, and the name of the rule that gave it; no name for none.
 
         Where all answers count, the answer is a tuple of them and the rule is None.
         """
         if self.combination == "all":
             found = [answer for ask, _ in self._calls for answer in ask(given)]
             return self._excepted(tuple(found), None, given)
+        last = None
         for ask, name in self._calls:
             answer = ask(given)
-            if answer is not None and not (self._weak_no and answer is False):
+            if answer is None:
+                continue
+            if not (self._weak_no and answer is False):
                 return self._excepted(answer, name, given) if self.exceptions else (answer, name)
-        return self._excepted(None, None, given) if self.exceptions else _NO_ANSWER
+            last = answer
+        return self._excepted(last, None, given) if self.exceptions else (last, None)
 
     def _excepted(self, answer: Any, rule: str | None, given: Given) -> tuple[Any, str | None]:
         for exemption in reversed(self.exceptions):  # the innermost first, as pluggy unwinds them
@@ -201,9 +209,6 @@ class Chain:
             if changed is not answer:
                 answer, rule = changed, exemption.rule.name
         return answer, rule
-
-
-_NO_ANSWER = (None, None)
 
 
 class Exemption:
@@ -250,7 +255,11 @@ def rules_of(modules: Mapping[str, ModuleType]) -> list[Rule]:
 
 def _problems(definition: Definition, offered: Sequence[Rule]) -> list[Problem]:
     names = {rule.name: rule for rule in offered}
-    found = [Problem(("modules",), wrong) for rule in offered for wrong in _misasked(rule)]
+    found = [
+        Problem(("modules",), f"{rule.file}:{rule.line}: rule {rule.name!r} {wrong}")
+        for rule in offered
+        for wrong in _misshapen(rule)
+    ]
     found += [
         Problem(("drops",), f"there is no rule {name!r} to drop{nearest(name, names)}")
         for name in definition.drops
@@ -273,14 +282,28 @@ def _problems(definition: Definition, offered: Sequence[Rule]) -> list[Problem]:
     return found
 
 
-def _misasked(rule: Rule) -> list[str]:
+def _misshapen(rule: Rule) -> Iterator[str]:
+    """What keeps a rule from being asked, each as the end of a sentence that names it."""
+    if rule.question not in COMBINATIONS:
+        hint = nearest(rule.question, COMBINATIONS)
+        yield f"is an exception to {rule.question!r}, which is no question{hint}"
+        return
     offered = arguments(rule.question)
-    return [
-        f"{rule.file}:{rule.line}: rule {rule.name!r} asks for {name!r}, but {rule.question!r} "
-        f"offers {', '.join(offered)}{nearest(name, offered)}"
-        for name in rule.asks_for
-        if name not in offered
-    ]
+    for name in rule.asks_for:
+        if name not in offered:
+            yield (
+                f"asks for {name!r}, but {rule.question!r} offers {', '.join(offered)}"
+                f"{nearest(name, offered)}"
+            )
+    if "history" in rule.asks_for:
+        for name in {"moment": "at", "facts": "facts"}.items():
+            if name[0] in rule.asks_for:
+                yield f"asks for {name[0]!r} beside 'history'; take history.{name[1]}"
+    for name, value in rule.parameters.items():
+        if value is Parameter.empty:
+            yield f"has a parameter {name!r} without a number; give it one"
+    if rule.wrapper and not isgeneratorfunction(unwrap(rule.function)):
+        yield "is an exception to other rules, but never yields to hear their answer"
 
 
 def nearest(written: str, known: Any) -> str:

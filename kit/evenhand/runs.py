@@ -14,7 +14,6 @@ from evenhand.model.units import Exact
 from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
 
-
 Refused = tuple[tuple[Feedback, Refusal, str], ...]
 
 
@@ -116,7 +115,8 @@ class Run:
 
     def badges(self, *, of: Party) -> tuple[Badge, ...]:
         """The badges and levels that *of* holds at this moment."""
-        badges: tuple[Badge, ...] = self._told("awards", party=of, score=self.score(of=of))
+        score = self.score(of=of) if self.rule_set.chain("awards").reads("score") else None
+        badges: tuple[Badge, ...] = self._told("awards", party=of, score=score)
         return badges
 
     def actions(self) -> tuple[Action, ...]:
@@ -296,8 +296,8 @@ class Run:
         refused = self._remembered(("admits",), given, memory, self._refused)
         if refused:
             given["contract"] = memory.once(
-                (id(contract), refused), lambda: _without(contract, refused)
-            )
+                (id(contract), refused), lambda: (contract, _without(contract, refused))
+            )[1]
         left_out, by = self._remembered(("excludes",), given, memory, self._left_out)
         if left_out:
             return Treatment(contract=contract, refused=refused, excluded_by=by)
@@ -342,7 +342,7 @@ class Run:
 
     def _refused(self, given: dict[str, Any]) -> Refused:
         chain = self.rule_set.chain("admits")
-        if not chain.steps:
+        if not (chain.steps or chain.exceptions):
             return ()
         found = []
         for feedback in given["contract"].feedback:

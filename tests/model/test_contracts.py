@@ -136,9 +136,6 @@ def test_replacing_a_fact_leaves_the_others_and_the_contract_as_they_were(
     assert contract.id != "new"
 
 
-@pytest.mark.xfail(strict=True, reason="a ruling without a date is known from the first report on")
-def test_a_ruling_without_a_date_is_never_known() -> None:
-    told = A_CONTRACT.replace(reports=(Report("client", NEW_YEAR, "threats", upheld=True),))
-    known = told.as_of(NEW_YEAR)
-    assert known is not None
-    assert known.reports[0].upheld is None
+def test_a_ruling_without_a_date_is_refused() -> None:
+    with pytest.raises(ValueError, match="a ruling needs the moment"):
+        Report("client", NEW_YEAR, "threats", upheld=True)

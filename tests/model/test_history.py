@@ -45,7 +45,6 @@ def test_a_history_has_no_order_of_storage(history: History, random: Random) -> 
     assert hash(shuffled) == hash(history)
 
 
-@pytest.mark.xfail(strict=True, reason="facts of one moment stand in the order of storage")
 def test_facts_of_one_moment_have_no_order_of_storage() -> None:
     facts = [PlatformFact(NEW_YEAR, kind, CLIENTS[0]) for kind in ("flagged", "restored")]
     assert History(facts=facts) == History(facts=facts[::-1])
@@ -64,13 +63,11 @@ def test_nothing_can_be_set_on_a_history(name: str, history: History) -> None:
         setattr(history, name, None)
 
 
-@pytest.mark.xfail(strict=True, reason="a history refuses to be filled again when it is copied")
 @pytest.mark.parametrize("copied", [copy, deepcopy, lambda history: loads(dumps(history))])
 def test_a_copy_of_a_history_equals_it(copied: Callable[[History], History]) -> None:
     assert copied(History([ONE])) == History([ONE])
 
 
-@pytest.mark.xfail(strict=True, reason="del takes a field off a history")
 def test_nothing_can_be_deleted_from_a_history() -> None:
     with pytest.raises(AttributeError):
         del History().at
@@ -142,7 +139,6 @@ def test_which_contract_is_taken_out_first_does_not_matter(history: History) -> 
     assert history.without(one, other) == history.without(other, one)
 
 
-@pytest.mark.xfail(strict=True, reason="the key of without is a set gone through in its own order")
 def test_without_the_same_contracts_in_another_order_is_the_same_object() -> None:
     many = History(ONE.replace(id=f"contract {n}") for n in range(40))
     pairs = combinations(many.contracts, 2)

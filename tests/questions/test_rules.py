@@ -92,7 +92,6 @@ def test_an_argument_that_a_question_does_not_offer_is_refused(question: str, na
     assert ", ".join(arguments(question)) in str(refused.value)
 
 
-@pytest.mark.xfail(strict=True, raises=AttributeError, reason="it ends in a bare AttributeError")
 def test_an_exception_to_an_unknown_question_is_refused_by_name() -> None:
     with pytest.raises(RuleSetError, match="ratess"):
         rule_set(exception_to("ratess")(one_for_all))

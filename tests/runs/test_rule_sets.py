@@ -194,7 +194,6 @@ def test_what_is_nearest_is_one_of_the_known_names_or_nothing(
     assert nearest(written, [*known, written]) == f"; did you mean {written!r}?"
 
 
-@pytest.mark.xfail(strict=True, reason="a keyword-only argument without a default is let in")
 def test_a_parameter_without_a_number_is_refused() -> None:
     def unset(contract: Contract, *, limit: int) -> int:
         return limit
@@ -203,7 +202,6 @@ def test_a_parameter_without_a_number_is_refused() -> None:
         rule_set(rates()(unset))  # type: ignore[type-var]
 
 
-@pytest.mark.xfail(strict=True, reason="pluggy's own error comes through, not the rule set's")
 def test_an_exception_that_never_yields_is_refused_by_name() -> None:
     with pytest.raises(RuleSetError, match=r"rules\.constant"):
         rule_set(constant(1, decorator=lambda: exception_to("rates")))
@@ -251,7 +249,6 @@ def test_an_exception_sees_none_where_no_rule_answers() -> None:
     assert rules.chain("rates").ask({}) == (None, None)
 
 
-@pytest.mark.xfail(strict=True, reason="where any yes wins, a no reaches exceptions as None")
 def test_an_exception_sees_a_no_as_a_no() -> None:
     seen = []
 

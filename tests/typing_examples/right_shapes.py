@@ -57,8 +57,8 @@ def flagged(contract: Contract, facts: Facts) -> bool:
 
 
 @excludes()
-def crowded(contract: Contract, party: Party, moment: datetime, history: History) -> bool | None:
-    return len(history.of(party)) > 2 or contract.hired > moment
+def crowded(contract: Contract, party: Party, history: History) -> bool | None:
+    return len(history.of(party)) > 2 or contract.hired > history.at
 
 
 @rates()
@@ -82,8 +82,8 @@ def total(rated: Sequence[Rated]) -> Exact | None:
 
 
 @aggregates()
-def total_of_any(rated: Iterable[Rated], party: Party, moment: datetime, history: History) -> int:
-    return len([*rated]) + len(history.of(party)) + moment.year
+def total_of_any(rated: Iterable[Rated], party: Party, history: History) -> int:
+    return len([*rated]) + len(history.of(party)) + history.at.year
 
 
 @updates()
@@ -102,9 +102,9 @@ def top(score: Exact | None) -> list[Badge]:
 
 
 @acts()
-def ask(moment: datetime, history: History) -> Iterable[Action]:
+def ask(history: History) -> Iterable[Action]:
     for contract in history.ended_unpaid():
-        yield Action("ask", contract.client, moment, "unpaid")
+        yield Action("ask", contract.client, history.at, "unpaid")
 
 
 @exception_to("rates")

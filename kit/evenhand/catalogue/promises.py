@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-import evenhand.invariants as invariants
+from evenhand import invariants
 from evenhand.invariants.declared import Invariant, invariants_in
 
 THEMES = ("unpaid", "cancelling_many", "blocking", "work", "visibility")  # told first, in order

@@ -98,6 +98,10 @@ class Report(Struct, frozen=True):
     ruled: datetime | None = None
     upheld: bool | None = None
 
+    def __post_init__(self) -> None:
+        if self.upheld is not None and self.ruled is None:
+            raise ValueError("a ruling needs the moment at which it was given")
+
 
 class Contract(Struct, frozen=True, kw_only=True):
     """One contract. Amounts are cents, times are UTC, tuples are in order of time."""

@@ -81,7 +81,7 @@ class History:
             raise ValueError("two contracts of a history have the same id")
         self._fill(
             tuple(sorted(known, key=_hired_then_id)),
-            Facts(sorted((fact for fact in facts if fact.at <= at), key=lambda fact: fact.at)),
+            Facts(sorted((fact for fact in facts if fact.at <= at), key=_moment_then_words)),
             at,
             beside,
         )
@@ -102,6 +102,12 @@ class History:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a history never changes; {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a history never changes; {name!r} cannot be taken off")
+
+    def __reduce__(self) -> Any:
+        return _history, (self.contracts, self.facts, self.at)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, History) and (
@@ -162,7 +168,7 @@ class History:
         """The same history had these contracts never been."""
         gone = {contract.id for contract in contracts}
         return self._once(
-            ("without", *gone),
+            ("without", *sorted(gone)),
             lambda: self._narrowed(tuple(c for c in self.contracts if c.id not in gone)),
         )
 
@@ -254,6 +260,14 @@ class History:
         if kept is None:
             kept = self._kept[key] = make()
         return kept
+
+
+def _history(contracts: Any, facts: Any, at: datetime) -> History:
+    return History(contracts, facts=facts, at=at)
+
+
+def _moment_then_words(fact: PlatformFact) -> tuple[datetime, str, Party, bool]:
+    return fact.at, fact.kind, fact.about, fact.by_human
 
 
 def _hired_then_id(contract: Contract) -> tuple[datetime, str]:

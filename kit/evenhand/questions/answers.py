@@ -47,11 +47,11 @@ def asking(
             answer = call(given)
             if type(answer) in plain:
                 return answer
-            if several:
-                answer = tuple(answer or ())
+            if several and not isinstance(answer, (str, bytes, Mapping)):
+                answer = () if answer is None else tuple(answer)
         except Exception as error:
             raise RuleError(rule, _told(error)) from error
-        for item in answer if several else (answer,):
+        for item in answer if isinstance(answer, tuple) else (answer,):
             _check(rule, item)
         return answer
 

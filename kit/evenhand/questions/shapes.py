@@ -1,7 +1,11 @@
 """The shapes of rules: which arguments each may name, for the type checker's eyes.
 
-A rule is passed its arguments by name and names only those that it needs, so a shape is the
-union of all selections. Keyword-only arguments with defaults, a rule's parameters, fit any.
+A rule is passed its arguments by name and names only those that it needs, so what a question
+accepts is the union of all selections. A history has its moment and facts in it: who names it
+names neither. Keyword-only arguments with defaults, a rule's parameters, fit any shape.
+
+A shape's letters are its arguments: Contract, Feedback, Rated, Party, Score, Moment, facts (X),
+History.
 """
 
 from __future__ import annotations
@@ -18,194 +22,118 @@ from evenhand.model.units import Exact
 A = TypeVar("A", covariant=True)
 
 
-class _C(Protocol[A]):
-    def __call__(self, *, contract: Contract) -> A: ...
-
-
-class _CP(Protocol[A]):
-    def __call__(self, *, contract: Contract, party: Party) -> A: ...
-
-
-class _CM(Protocol[A]):
-    def __call__(self, *, contract: Contract, moment: datetime) -> A: ...
-
-
-class _CH(Protocol[A]):
-    def __call__(self, *, contract: Contract, history: History) -> A: ...
-
-
-class _CF(Protocol[A]):
-    def __call__(self, *, contract: Contract, facts: Facts) -> A: ...
-
-
-class _CMF(Protocol[A]):
-    def __call__(self, *, contract: Contract, moment: datetime, facts: Facts) -> A: ...
-
-
-class _FCF(Protocol[A]):
-    def __call__(self, *, feedback: Feedback, contract: Contract, facts: Facts) -> A: ...
-
-
-class _CPM(Protocol[A]):
-    def __call__(self, *, contract: Contract, party: Party, moment: datetime) -> A: ...
-
-
-class _CPH(Protocol[A]):
-    def __call__(self, *, contract: Contract, party: Party, history: History) -> A: ...
-
-
-class _CMH(Protocol[A]):
-    def __call__(self, *, contract: Contract, moment: datetime, history: History) -> A: ...
-
-
-class _CPMH(Protocol[A]):
-    def __call__(
-        self, *, contract: Contract, party: Party, moment: datetime, history: History
-    ) -> A: ...
-
-
+# ruff: noqa: E501
+# fmt: off
 class _F(Protocol[A]):
     def __call__(self, *, feedback: Feedback) -> A: ...
-
-
 class _FC(Protocol[A]):
     def __call__(self, *, feedback: Feedback, contract: Contract) -> A: ...
-
-
 class _FM(Protocol[A]):
     def __call__(self, *, feedback: Feedback, moment: datetime) -> A: ...
-
-
-class _FH(Protocol[A]):
-    def __call__(self, *, feedback: Feedback, history: History) -> A: ...
-
-
-class _FP(Protocol[A]):
-    def __call__(self, *, feedback: Feedback, party: Party) -> A: ...
-
-
 class _FCM(Protocol[A]):
     def __call__(self, *, feedback: Feedback, contract: Contract, moment: datetime) -> A: ...
-
-
+class _FX(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, facts: Facts) -> A: ...
+class _FCX(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, contract: Contract, facts: Facts) -> A: ...
+class _FMX(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, moment: datetime, facts: Facts) -> A: ...
+class _FCMX(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, contract: Contract, moment: datetime, facts: Facts) -> A: ...
+class _FH(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, history: History) -> A: ...
 class _FCH(Protocol[A]):
     def __call__(self, *, feedback: Feedback, contract: Contract, history: History) -> A: ...
-
-
+class _FP(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, party: Party) -> A: ...
 class _FCP(Protocol[A]):
     def __call__(self, *, feedback: Feedback, contract: Contract, party: Party) -> A: ...
-
-
-class _FCMH(Protocol[A]):
-    def __call__(
-        self, *, feedback: Feedback, contract: Contract, moment: datetime, history: History
-    ) -> A: ...
-
-
+class _FPM(Protocol[A]):
+    def __call__(self, *, feedback: Feedback, party: Party, moment: datetime) -> A: ...
 class _FCPM(Protocol[A]):
-    def __call__(
-        self, *, feedback: Feedback, contract: Contract, party: Party, moment: datetime
-    ) -> A: ...
-
-
+    def __call__(self, *, feedback: Feedback, contract: Contract, party: Party, moment: datetime) -> A: ...
+class _C(Protocol[A]):
+    def __call__(self, *, contract: Contract) -> A: ...
+class _CM(Protocol[A]):
+    def __call__(self, *, contract: Contract, moment: datetime) -> A: ...
+class _CH(Protocol[A]):
+    def __call__(self, *, contract: Contract, history: History) -> A: ...
+class _CP(Protocol[A]):
+    def __call__(self, *, contract: Contract, party: Party) -> A: ...
+class _CPM(Protocol[A]):
+    def __call__(self, *, contract: Contract, party: Party, moment: datetime) -> A: ...
+class _CX(Protocol[A]):
+    def __call__(self, *, contract: Contract, facts: Facts) -> A: ...
+class _CPX(Protocol[A]):
+    def __call__(self, *, contract: Contract, party: Party, facts: Facts) -> A: ...
+class _CMX(Protocol[A]):
+    def __call__(self, *, contract: Contract, moment: datetime, facts: Facts) -> A: ...
+class _CPMX(Protocol[A]):
+    def __call__(self, *, contract: Contract, party: Party, moment: datetime, facts: Facts) -> A: ...
+class _CPH(Protocol[A]):
+    def __call__(self, *, contract: Contract, party: Party, history: History) -> A: ...
 class _R(Protocol[A]):
     def __call__(self, *, rated: Sequence[Rated]) -> A: ...
-
-
 class _RP(Protocol[A]):
     def __call__(self, *, rated: Sequence[Rated], party: Party) -> A: ...
-
-
 class _RM(Protocol[A]):
     def __call__(self, *, rated: Sequence[Rated], moment: datetime) -> A: ...
-
-
-class _RH(Protocol[A]):
-    def __call__(self, *, rated: Sequence[Rated], history: History) -> A: ...
-
-
 class _RPM(Protocol[A]):
     def __call__(self, *, rated: Sequence[Rated], party: Party, moment: datetime) -> A: ...
-
-
+class _RH(Protocol[A]):
+    def __call__(self, *, rated: Sequence[Rated], history: History) -> A: ...
 class _RPH(Protocol[A]):
     def __call__(self, *, rated: Sequence[Rated], party: Party, history: History) -> A: ...
-
-
-class _RPMH(Protocol[A]):
-    def __call__(
-        self, *, rated: Sequence[Rated], party: Party, moment: datetime, history: History
-    ) -> A: ...
-
-
-class _Updates(Protocol):
-    def __call__(self, *, moment: datetime) -> datetime | None: ...
-
-
-class _Displays(Protocol):
-    def __call__(self, *, score: Exact) -> Exact | None: ...
-
-
-class _PS(Protocol[A]):
-    def __call__(self, *, party: Party, score: Exact | None) -> A: ...
-
-
 class _S(Protocol[A]):
     def __call__(self, *, score: Exact | None) -> A: ...
-
-
-class _PH(Protocol[A]):
-    def __call__(self, *, party: Party, history: History) -> A: ...
-
-
-class _SH(Protocol[A]):
-    def __call__(self, *, score: Exact | None, history: History) -> A: ...
-
-
-class _PSH(Protocol[A]):
-    def __call__(self, *, party: Party, score: Exact | None, history: History) -> A: ...
-
-
-class _PSMH(Protocol[A]):
-    def __call__(
-        self, *, party: Party, score: Exact | None, moment: datetime, history: History
-    ) -> A: ...
-
-
+class _P(Protocol[A]):
+    def __call__(self, *, party: Party) -> A: ...
+class _PS(Protocol[A]):
+    def __call__(self, *, party: Party, score: Exact | None) -> A: ...
+class _M(Protocol[A]):
+    def __call__(self, *, moment: datetime) -> A: ...
+class _SM(Protocol[A]):
+    def __call__(self, *, score: Exact | None, moment: datetime) -> A: ...
+class _PM(Protocol[A]):
+    def __call__(self, *, party: Party, moment: datetime) -> A: ...
+class _PSM(Protocol[A]):
+    def __call__(self, *, party: Party, score: Exact | None, moment: datetime) -> A: ...
 class _H(Protocol[A]):
     def __call__(self, *, history: History) -> A: ...
+class _SH(Protocol[A]):
+    def __call__(self, *, score: Exact | None, history: History) -> A: ...
+class _PH(Protocol[A]):
+    def __call__(self, *, party: Party, history: History) -> A: ...
+class _PSH(Protocol[A]):
+    def __call__(self, *, party: Party, score: Exact | None, history: History) -> A: ...
+class _Updates(Protocol):
+    def __call__(self, *, moment: datetime) -> datetime | None: ...
+class _Displays(Protocol):
+    def __call__(self, *, score: Exact) -> Exact | None: ...
+# fmt: on
 
-
-class _MH(Protocol[A]):
-    def __call__(self, *, moment: datetime, history: History) -> A: ...
-
-
-_Shown: TypeAlias = _C[A] | _CM[A] | _CH[A] | _CMH[A]
-_Contract: TypeAlias = _Shown[A] | _CP[A] | _CPM[A] | _CPH[A] | _CPMH[A]
-_Badges: TypeAlias = _S[A] | _PS[A] | _PH[A] | _SH[A] | _PSH[A] | _PSMH[A]
-
-Admits = TypeVar(
-    "Admits",
-    bound="_F[Refusal | None] | _FC[Refusal | None] | _FM[Refusal | None] | _FH[Refusal | None]"
-    " | _FCM[Refusal | None] | _FCF[Refusal | None] | _FCH[Refusal | None] | _FCMH[Refusal | None]",
+_OfFeedback: TypeAlias = (
+    _F[A] | _FC[A] | _FM[A] | _FCM[A] | _FX[A] | _FCX[A] | _FMX[A] | _FCMX[A] | _FH[A] | _FCH[A]
 )
-Reveals = TypeVar(
-    "Reveals",
-    bound="_F[bool | None] | _FC[bool | None] | _FM[bool | None] | _FP[bool | None]"
-    " | _FCM[bool | None] | _FCP[bool | None] | _FCPM[bool | None]",
+_OfViewing: TypeAlias = _F[A] | _FP[A] | _FC[A] | _FCP[A] | _FM[A] | _FPM[A] | _FCM[A] | _FCPM[A]
+_OfListing: TypeAlias = _C[A] | _CM[A] | _CH[A]
+_OfContract: TypeAlias = (
+    _C[A] | _CP[A] | _CM[A] | _CPM[A] | _CX[A] | _CPX[A] | _CMX[A] | _CPMX[A] | _CH[A] | _CPH[A]
 )
-Shows = TypeVar("Shows", bound="_Shown[bool | None]")
-Excludes = TypeVar(
-    "Excludes", bound="_Contract[bool | None] | _CF[bool | None] | _CMF[bool | None]"
+_OfRated: TypeAlias = _R[A] | _RP[A] | _RM[A] | _RPM[A] | _RH[A] | _RPH[A]
+_OfParty: TypeAlias = (
+    _S[A] | _P[A] | _PS[A] | _M[A] | _SM[A] | _PM[A] | _PSM[A] | _H[A] | _SH[A] | _PH[A] | _PSH[A]
 )
-Rates = TypeVar("Rates", bound="_Contract[Exact | None]")
-Weighs = TypeVar("Weighs", bound="_Contract[Exact | None]")
-Aggregates = TypeVar(
-    "Aggregates",
-    bound="_R[Exact | None] | _RP[Exact | None] | _RM[Exact | None] | _RH[Exact | None]"
-    " | _RPM[Exact | None] | _RPH[Exact | None] | _RPMH[Exact | None]",
-)
+_OfAll: TypeAlias = _M[A] | _H[A]
+
+Admits = TypeVar("Admits", bound="_OfFeedback[Refusal | None]")
+Reveals = TypeVar("Reveals", bound="_OfViewing[bool | None]")
+Shows = TypeVar("Shows", bound="_OfListing[bool | None]")
+Excludes = TypeVar("Excludes", bound="_OfContract[bool | None]")
+Rates = TypeVar("Rates", bound="_OfContract[Exact | None]")
+Weighs = TypeVar("Weighs", bound="_OfContract[Exact | None]")
+Aggregates = TypeVar("Aggregates", bound="_OfRated[Exact | None]")
 Updates = TypeVar("Updates", bound=_Updates)
 Displays = TypeVar("Displays", bound=_Displays)
-Awards = TypeVar("Awards", bound="_Badges[Iterable[Badge] | None]")
-Acts = TypeVar("Acts", bound="_H[Iterable[Action] | None] | _MH[Iterable[Action] | None]")
+Awards = TypeVar("Awards", bound="_OfParty[Iterable[Badge] | None]")
+Acts = TypeVar("Acts", bound="_OfAll[Iterable[Action] | None]")

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from evenhand.catalogue.catalogue import Catalogue
+from evenhand.invariants.declared import Invariant
 from evenhand.model.history import History
 from evenhand.model.verdicts import Evidence, Outcome, Verdict
-from evenhand.invariants.declared import Invariant
 from evenhand.rulesets import RuleSet
 from evenhand.search.finds import told
 from evenhand.search.inventing import invent

@@ -1,0 +1,134 @@
+"""Narrative: what happened on a contract, in the words of somebody who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from textwrap import fill
+
+from evenhand.model.contracts import Contract, Feedback, Report
+from evenhand.model.history import History, PlatformFact
+from evenhand.model.units import dollars
+
+WIDTH = 80
+POINTER = "->"
+
+
+def narrative(history: History, *, in_question: frozenset[str] = frozenset()) -> str:
+    """A paragraph for each contract and each act of the platform, in order of time.
+
+    An arrow points at the contracts *in_question*, by id.
+    """
+    several = len({contract.freelancer for contract in history.contracts}) > 1
+    events = [
+        (_last(contract), _told(contract, several=several), contract.id in in_question)
+        for contract in history.contracts
+    ]
+    events += [(fact.at, _platform(fact), False) for fact in history.facts]
+    events.sort(key=lambda event: event[0])
+    if not events:
+        return "  Nothing has happened yet."
+    return "\n".join(_paragraph(at, text, pointed=pointed) for at, text, pointed in events)
+
+
+def day(moment: datetime) -> str:
+    """A date as people write it: ``5 Apr 2025``."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def _paragraph(at: datetime, text: str, *, pointed: bool) -> str:
+    head = f"{POINTER if pointed else '':>4} {day(at):>11}  "
+    return fill(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
+
+
+def _last(contract: Contract) -> datetime:
+    return contract.end.at if contract.end else contract.hired
+
+
+def _told(contract: Contract, *, several: bool) -> str:
+    said = " ".join(_feedback(contract))
+    if contract.end and not said:
+        said = "No feedback."
+    parts = [_course(contract, several=several), _money(contract), said, *_rest(contract)]
+    return " ".join(part for part in parts if part)
+
+
+def _course(contract: Contract, *, several: bool) -> str:
+    client, who = contract.client.name, contract.freelancer.name if several else "the freelancer"
+    if contract.end is None:
+        return f"{_upper(client)} hires {who}; the contract is still open."
+    length = _length(contract.end.at - contract.hired)
+    if contract.end.by == "client":
+        course = f"{_upper(client)} ends a contract with {who} {length} after hiring."
+    else:
+        ender = who if contract.end.by == "freelancer" else "the platform"
+        course = f"{_upper(ender)} ends a contract of {client}'s {length} after being hired."
+        if contract.end.by == "platform":
+            course = f"The platform ends a contract of {client}'s with {who} after {length}."
+    return course + (f" Reason given: {contract.end.reason}." if contract.end.reason else "")
+
+
+def _length(length: timedelta) -> str:
+    hours = round(length / timedelta(hours=1))
+    if hours < 48:
+        return "1 hour" if hours == 1 else f"{hours} hours"
+    return f"{length.days} days"
+
+
+def _money(contract: Contract) -> str:
+    if contract.unpaid:
+        return "Nothing was paid and nothing was done."
+    if not contract.paid:
+        return "Work was done, nothing was paid."
+    times = f" in {len(contract.payments)} payments" if len(contract.payments) > 1 else ""
+    paid = f"{dollars(contract.paid)} paid{times}"
+    refunded = contract.paid - contract.net
+    if not refunded:
+        return f"{paid}."
+    return f"{paid}, {'all' if not contract.net else dollars(refunded)} of it refunded."
+
+
+def _feedback(contract: Contract) -> Iterator[str]:
+    for said in contract.feedback:
+        who = "Client's" if said.by == "client" else "Freelancer's"
+        yield f"{who} feedback: {_forms(said)}."
+
+
+def _forms(said: Feedback) -> str:
+    forms = []
+    if said.stars is not None:
+        forms.append("1 star" if said.stars == 1 else f"{said.stars} stars")
+    if said.private is not None:
+        forms.append(f"{said.private} of 10 in private")
+    if said.satisfied is not None:
+        forms.append("satisfied" if said.satisfied else "not satisfied")
+    return ", ".join(forms)
+
+
+def _rest(contract: Contract) -> Iterator[str]:
+    for block in contract.blocks:
+        blocked = "freelancer" if block.by == "client" else "client"
+        yield f"The {block.by} blocks the {blocked}."
+    for report in contract.reports:
+        yield f"The {report.by} reported it: {report.ground} ({_ruling(report)})."
+
+
+def _ruling(report: Report) -> str:
+    return {True: "upheld", False: "not upheld", None: "not decided"}[report.upheld]
+
+
+def _platform(fact: PlatformFact) -> str:
+    words = {
+        "flagged": "is flagged by the platform",
+        "suspended": "is suspended by the platform",
+        "restored": "is restored by the platform",
+        "held": "has the account held by the platform",
+        "case_opened": "has a case opened by the platform",
+        "case_decided": "has a case decided by the platform",
+    }
+    decided = ", by a person" if fact.by_human else ""
+    return f"{_upper(fact.about.name)} {words[fact.kind]}{decided}."
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

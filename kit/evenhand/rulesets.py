@@ -183,7 +183,8 @@ class Chain:
 
     def reads(self, argument: str) -> bool:
         """Whether some rule names *argument*."""
-        return any(argument in step.rule.asks_for for step in (*self.steps, *self.exceptions))
+        rules = [step.rule for step in self.steps] + [step.rule for step in self.exceptions]
+        return any(argument in rule.asks_for for rule in rules)
 
     def ask(self, given: Given) -> tuple[Any, str | None]:
         """The answer, and the name of the rule that gave it; no name for none.
@@ -296,9 +297,9 @@ def _misshapen(rule: Rule) -> Iterator[str]:
                 f"{nearest(name, offered)}"
             )
     if "history" in rule.asks_for:
-        for name in {"moment": "at", "facts": "facts"}.items():
-            if name[0] in rule.asks_for:
-                yield f"asks for {name[0]!r} beside 'history'; take history.{name[1]}"
+        for name, attribute in {"moment": "at", "facts": "facts"}.items():
+            if name in rule.asks_for:
+                yield f"asks for {name!r} beside 'history'; take history.{attribute}"
     for name, value in rule.parameters.items():
         if value is Parameter.empty:
             yield f"has a parameter {name!r} without a number; give it one"

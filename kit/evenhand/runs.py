@@ -38,6 +38,11 @@ class Memory:
             kept = self.kept[key] = make()
         return kept
 
+    def known(self, rated: Rated) -> Rated:
+        """One object for equal ratings of one contract."""
+        one: Rated = self.once(("rated", id(rated.contract), rated), lambda: rated)
+        return one
+
 
 class Memories:
     """The memory of each party."""
@@ -275,7 +280,7 @@ class Run:
         if self.rule_set.chain("aggregates").reads_history:
             return self._asked("aggregates", rated=tuple(rated), party=of)
         if not self.rule_set.remembers_ratings:
-            rated = [memory.once(("rated", id(r.contract), r), lambda r=r: r) for r in rated]
+            rated = [memory.known(one) for one in rated]
         key = tuple(map(id, rated))
         known = memory.scores.get(key)
         if known is None:

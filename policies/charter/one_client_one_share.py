@@ -9,7 +9,6 @@ from typing import Annotated
 
 from evenhand import Count, Days, Exact, Party, Rated, aggregates, chosen, displays
 
-
 BEST = 4  # the outcome of five stars
 
 

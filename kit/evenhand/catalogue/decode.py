@@ -93,6 +93,9 @@ class _Reading:
         elif isinstance(data, list) and (origin is list or (origin is tuple and ... in inner)):
             kind = list[Any] if origin is list else tuple[Any, ...]
             read = [self.value(item, inner[0], (*path, i)) for i, item in enumerate(data)]
+        elif origin in (dict, list, tuple) and not isinstance(data, list):
+            self.problem(path, _about(path, _wrong(data, shape)))
+            return None
         try:
             return _converted(read, kind, constraints)
         except msgspec.ValidationError:

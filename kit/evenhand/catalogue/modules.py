@@ -57,7 +57,7 @@ def _told(error: Exception) -> str:
     if misspelt:
         return _no_such_name(misspelt[1])
     if isinstance(error, AttributeError) and getattr(error.obj, "__name__", "") == "evenhand":
-        return _no_such_name(error.name)
+        return _no_such_name(error.name or "")
     return f"{type(error).__name__}: {error}"
 
 

@@ -64,7 +64,7 @@ class RuleSetFile(Struct, frozen=True, forbid_unknown_fields=True):
         return Scale(self.scale.lowest, self.scale.highest) if self.scale else inherited
 
     def scores_or(self, inherited: tuple[Role, ...]) -> tuple[Role, ...]:
-        return cast("tuple[Role, ...]", self.scores) if self.scores else inherited
+        return self.scores or inherited
 
 
 def read_parameters(

@@ -29,8 +29,9 @@ def scenario_text(
         document["fact"] = _tables(map(_fact, history.facts))
     expected = tomlkit.table()
     expected["broken"] = [broken]
-    document["expect"] = tomlkit.table(is_super_table=True)
-    document["expect"][rule_set] = expected  # type: ignore[index]
+    expectations = tomlkit.table(is_super_table=True)
+    expectations[rule_set] = expected
+    document["expect"] = expectations
     return tomlkit.dumps(document)
 
 

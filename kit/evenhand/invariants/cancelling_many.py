@@ -16,21 +16,22 @@ HIRES = 8  # the number that the posting of thread A showed
 
 @invariant(basis=["Thread A: a client hired eight people and cancelled them all overnight"])
 def mass_cancellation_never_changes_a_score(run: Run) -> Iterator[Case]:
-    """Unpaid cancellations of several hires count as none; and eight count as one."""
+    """Several hires of one posting, all cancelled unpaid, count as none; and eight count as one."""
     cancelled = [c for c in run.history.ended_unpaid() if c.end and c.end.by == "client"]
     for group in _same_posting(cancelled):
         spared = run.without(*group)
         for victim in sorted({contract.freelancer for contract in group}):
-            yield run.same_as(
-                spared, of=victim, because=group[0], difference=f"with {len(group)} cancelled"
-            )
+            yield run.same_as(spared, of=victim, because=group[0])
     for contract in cancelled:
-        for eight in (eight_people_hired, hired_eight_times):
+        for eight, words in (
+            (eight_people_hired, f"had the client done the same to {HIRES} people"),
+            (hired_eight_times, f"had the client done the same {HIRES} times"),
+        ):
             yield run.varied(eight, contract).same_as(
                 run,
                 of=contract.freelancer,
                 because=contract,
-                difference=f"were the same done {HIRES} times ({eight.__name__})".replace("_", " "),
+                difference=words,
             )
 
 

@@ -30,7 +30,7 @@ def unpaid_cancellation_never_lowers_the_score(run: Run) -> Iterator[Case]:
 def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
     run: Run,
 ) -> Iterator[Case]:
-    """The same with bad feedback of the client's, public or private."""
+    """A contract that the client ends unpaid and unworked, with bad feedback, never lowers it."""
     yield from _never_lowered(run, by="client", hostile=True)
 
 
@@ -44,7 +44,7 @@ def unpaid_withdrawal_never_lowers_the_score(run: Run) -> Iterator[Case]:
 
 @invariant(basis=["Thread B: fear of a revenge review for leaving an unethical job"])
 def unpaid_withdrawal_with_hostile_feedback_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """The same with bad feedback of the client's afterwards."""
+    """A contract that the freelancer ends unpaid and unworked never lowers it, whatever is said."""
     yield from _never_lowered(run, by="freelancer", hostile=True)
 
 

@@ -26,8 +26,9 @@ class Questions:
 
     *moment* is the instant that is asked about, and *history* what was known then: later facts
     do not exist. *facts* are the platform's own, *party* is the one that is scored. A rule that
-    names *history* looks beyond the one contract; its answers are not reused, so name it only
-    where it is needed. None is no answer: the next rule is asked.
+    names *history* looks beyond the one contract: its answers are not reused, and it takes moment
+    and facts from there, so name it only where it is needed. None is no answer: the next rule is
+    asked.
     """
 
     @_first

@@ -47,17 +47,19 @@ def effort(evidence: Evidence) -> str:
     if not evidence.histories:
         return "No history was tried."
     sentence = (
-        f"Tried {evidence.histories:,} histories; the promise applied {evidence.cases:,} times, "
-        f"the result moved {evidence.moved:,} times"
+        f"Tried on {_many(evidence.histories, 'history', 'histories')}; the promise applied "
+        f"{_many(evidence.cases, 'time')}, the result moved {_many(evidence.moved, 'time')}"
     )
     if evidence.violations:
-        sentence += f", the promise was broken {evidence.violations:,} times"
+        sentence += f", the promise was broken {_many(evidence.violations, 'time')}"
     if evidence.smallest:
-        count = len(evidence.smallest.history)
-        sentence += f". The smallest history that breaks it has {count} contract" + "s" * (
-            count != 1
-        )
+        count = _many(len(evidence.smallest.history), "contract")
+        sentence += f". The smallest history that breaks it has {count}"
     return sentence + "."
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
 def paragraph(text: str, *, by: int = 2) -> str:
@@ -104,13 +106,16 @@ def _before_and_after(found: Counterexample, rule_set: RuleSet, in_question: fro
     case, whose = found.case, _whose(found.case)
     if case.base == case.varied:
         scale = f"{told(rule_set.scale.lowest)} to {told(rule_set.scale.highest)}"
-        return f"{whose} score is {told(case.after)}, which is not on its scale, {scale}."
+        return _sentence(f"{whose} score is {told(case.after)}, not on its scale of {scale}.")
     before, after = _read(rule_set, case)
     if case.varied == found.history:
         those = "that contract" if len(in_question) <= 1 else "those contracts"
         there = "it is there" if len(in_question) <= 1 else "they are there"
+        if before == told(None):
+            return f"Without {those}, {case.of} would have no score. With {those}, it is {after}."
         return f"Without {those}, {whose} score would be {before}. Because {there}, it is {after}."
-    return f"{whose} score is {before}. {_sentence(case.difference)}, it would be {after}."
+    there = "there would be no score" if after == told(None) else f"it would be {after}"
+    return _sentence(f"{whose} score is {before}. {_sentence(case.difference)}, {there}.")
 
 
 def _whose(case: Case) -> str:

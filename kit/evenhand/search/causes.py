@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract
 from evenhand.questions.rules import Rule
@@ -14,32 +12,29 @@ from evenhand.runs import Run
 def deciding_rule(rule_set: RuleSet, case: Case) -> Rule | None:
     """The rule whose answer differs between the two histories of *case*.
 
-    That is the rule about the contract in question; failing that, about any contract that is
-    treated otherwise; failing that, the one that makes a score of them all. None where no rule
-    gives a score.
+    That is the rule behind a contract that is treated otherwise, the one in question first;
+    failing that, the rule that rates a contract that is in one of them only; failing that, the
+    one that makes a score of them all. None where no rule gives a score.
     """
     base, varied = Run(rule_set, case.base), Run(rule_set, case.varied)
-    for name in _in_question_first(case):
-        rule = _difference(base, varied, name)
-        if rule is not None:
-            return rule_set.rules[rule]
-    by = varied.scored(of=case.of)[1] or base.scored(of=case.of)[1]
-    return rule_set.rules[by] if by else None
+    names = _in_question_first(case)
+    rules = [_difference(base, varied, name) for name in names]
+    rules += [_rating(base, varied, name) for name in names]
+    rules += [varied.scored(of=case.of)[1], base.scored(of=case.of)[1]]
+    return next((rule_set.rules[rule] for rule in rules if rule), None)
 
 
-def _in_question_first(case: Case) -> Iterator[str]:
-    names = [c.id for h in (case.varied, case.base) for c in h.contracts]
-    if case.because is not None:
-        yield case.because.id
-    yield from dict.fromkeys(names)
+def _in_question_first(case: Case) -> list[str]:
+    because = [case.because.id] if case.because else []
+    others = [contract.id for history in (case.varied, case.base) for contract in history.contracts]
+    return list(dict.fromkeys([*because, *others]))
 
 
 def _difference(base: Run, varied: Run, name: str) -> str | None:
-    """The rule behind the first answer about one contract that differs."""
+    """The rule behind the first answer that differs about a contract that is in both."""
     before, after = _named(base, name), _named(varied, name)
     if before is None or after is None:
-        run, only = (varied, after) if before is None else (base, before)
-        return None if only is None else _rating(run, only)
+        return None
     one, other = base.treatment(before), varied.treatment(after)
     if one.refused != other.refused:
         return (other.refused or one.refused)[0][2]
@@ -53,10 +48,14 @@ def _difference(base: Run, varied: Run, name: str) -> str | None:
     return None
 
 
+def _rating(base: Run, varied: Run, name: str) -> str | None:
+    """The rule that rates a contract that is in one of the two only."""
+    before, after = _named(base, name), _named(varied, name)
+    if before is not None and after is not None:
+        return None
+    run, contract = (varied, after) if after is not None else (base, before)
+    return run.treatment(contract).rated_by if contract is not None else None
+
+
 def _named(run: Run, name: str) -> Contract | None:
     return next((contract for contract in run.history.contracts if contract.id == name), None)
-
-
-def _rating(run: Run, contract: Contract) -> str | None:
-    treatment = run.treatment(contract)
-    return treatment.rated_by if treatment.rated else None

@@ -20,8 +20,11 @@ def told(
     def broken(history: History) -> Case | None:
         return first_violation(rule_set, invariant, history)
 
+    def seen(case: Case) -> bool:
+        return rule_set.displayed(case.before) != rule_set.displayed(case.after)
+
     small = smallest(found, lambda history: broken(history) is not None)
-    plain = ordinary(small, broken, rule_set)
+    plain = ordinary(small, broken, seen)
     return _counterexample(plain, broken(plain)), _counterexample(small, broken(small))
 
 

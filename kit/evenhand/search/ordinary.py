@@ -10,7 +10,6 @@ from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, End, Feedback, Party, Payment
 from evenhand.model.history import History
 from evenhand.model.units import Cents
-from evenhand.rulesets import RuleSet
 
 MOST_CONTRACTS = 6
 ROUND: tuple[Cents, ...] = (500_00, 200_00, 1_000_00, 2_000_00, 100_00, 20_00)
@@ -22,18 +21,18 @@ Broken = Callable[[History], Case | None]
 Change = Callable[[Contract], Contract]
 
 
-def ordinary(history: History, broken: Broken, rule_set: RuleSet) -> History:
+def ordinary(history: History, broken: Broken, seen: Callable[[Case], bool]) -> History:
     """The history with round amounts and plain dates, and with good work beside it.
 
     Good work is added where it makes the harm plain: a score before, a score after, and a
     difference that a reader sees; up to six contracts in all. *broken* gives the case in which a
-    history breaks the promise, or None.
+    history breaks the promise, or None; *seen* says whether a reader sees the difference.
     """
     told = _numbered(_changed_where_it_still_breaks(history, broken))
     if broken(told) is None:
         told = history
     candidates = [told, *(c for c in _beside_good_work(told) if broken(c))]
-    return max(candidates, key=lambda candidate: _plainness(candidate, broken, rule_set))
+    return max(candidates, key=lambda candidate: _plainness(candidate, broken, seen))
 
 
 @dataclass(frozen=True, order=True)
@@ -45,12 +44,11 @@ class _Plainness:
     shorter: int
 
 
-def _plainness(history: History, broken: Broken, rule_set: RuleSet) -> _Plainness:
+def _plainness(history: History, broken: Broken, seen: Callable[[Case], bool]) -> _Plainness:
     case = broken(history)
     assert case is not None
     scored = case.before is not None and case.after is not None
-    seen = scored and rule_set.displayed(case.before) != rule_set.displayed(case.after)
-    return _Plainness(scored, seen, -len(history))
+    return _Plainness(scored, scored and seen(case), -len(history))
 
 
 def _changed_where_it_still_breaks(history: History, broken: Broken) -> History:

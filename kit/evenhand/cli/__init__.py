@@ -1,0 +1,15 @@
+"""The command line: a thin door to checking, listing, replaying and comparing."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; a mistake of the user's ends in one plain message and exit code 2."""
+    from evenhand.cli.commands import evenhand
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    evenhand(prog_name="evenhand")

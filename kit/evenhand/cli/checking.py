@@ -1,0 +1,119 @@
+"""The command ``check``: the table, the stories, and witnesses on request."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import click
+
+from evenhand.catalogue.catalogue import Catalogue
+from evenhand.catalogue.settings import Settings
+from evenhand.cli import terminal
+from evenhand.model.verdicts import Outcome, Verdict
+from evenhand.reports import json, markdown
+from evenhand.reports.criteria import criteria
+from evenhand.reports.stories import story
+from evenhand.reports.summary import summary
+from evenhand.reports.updates import entries, write_witnesses
+from evenhand.search.checking import Effort, check, pairs_of
+
+
+def run_check(
+    catalogue: Catalogue,
+    settings: Settings,
+    *,
+    rule_sets: tuple[str, ...],
+    invariants: tuple[str, ...],
+    histories: int | None,
+    seed: int | None,
+    examples: int,
+    form: str,
+    update: bool,
+    exit_zero: bool,
+) -> None:
+    """Check, print, and exit with 1 where somebody must act."""
+    promises = [name.replace(" ", "_") for name in invariants] or settings.invariants
+    pairs = pairs_of(
+        catalogue.chosen_rule_sets(rule_sets or settings.rule_sets),
+        catalogue.chosen_invariants(promises),
+    )
+    effort = Effort(
+        settings.histories if histories is None else histories,
+        settings.seed if seed is None else seed,
+    )
+    today = datetime.now(UTC).date()
+    with terminal.progress() as progress:
+        verdicts = check(catalogue, pairs, effort, today=today, progress=progress)
+    _print(catalogue, verdicts, effort, examples, form)
+    if update:
+        _update(catalogue, verdicts)
+    if not exit_zero and failed(verdicts):
+        raise click.exceptions.Exit(1)
+
+
+def failed(verdicts: Sequence[Verdict]) -> bool:
+    """Whether somebody must act, or a rule set was not checked at all."""
+    return any(verdict.failed for verdict in verdicts) or bool(unchecked(verdicts))
+
+
+def unchecked(verdicts: Sequence[Verdict]) -> list[str]:
+    """The rule sets that are silent on every promise: nothing was checked."""
+    silent = Counter(v.rule_set for v in verdicts if v.outcome is Outcome.SILENT)
+    every = Counter(verdict.rule_set for verdict in verdicts)
+    return [name for name in every if silent[name] == every[name]]
+
+
+def _print(
+    catalogue: Catalogue, verdicts: list[Verdict], effort: Effort, examples: int, form: str
+) -> None:
+    told = told_stories(verdicts, examples)
+    stories = [(v, _story(catalogue, v)) for v in told]
+    if form == "json":
+        rule_sets = {v.rule_set: catalogue.rule_set(v.rule_set) for v in verdicts}
+        click.echo(json.text(json.verdicts(verdicts, rule_sets)), nl=False)
+        return
+    if form == "markdown":
+        headed = [(f"{v.rule_set}: {v.invariant.replace('_', ' ')}", text) for v, text in stories]
+        click.echo(markdown.check_report(verdicts, headed), nl=False)
+        return
+    out = terminal.console()
+    terminal.print_criteria(out, criteria(verdicts))
+    click.echo()
+    for _, text in stories:
+        click.echo(f"{text}\n")
+    more = sum(v.outcome is Outcome.VIOLATED for v in verdicts) - len(stories)
+    if more > 0:
+        click.echo(f"{more} more violations are listed; --examples tells more of them.\n")
+    click.echo(summary(verdicts))
+    seen = max((verdict.evidence.histories for verdict in verdicts), default=0)
+    invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
+    click.echo(f"{seen:,} histories for each, {invented}.")
+    for name in unchecked(verdicts):
+        click.echo(f"{name} answers no question that a promise asks: nothing was checked.")
+
+
+def told_stories(verdicts: Sequence[Verdict], examples: int) -> list[Verdict]:
+    """What is told: all that fails, and of the rest *examples* violations for each promise."""
+    told: list[Verdict] = []
+    counts: Counter[str] = Counter()
+    for verdict in verdicts:
+        listed = verdict.outcome is Outcome.VIOLATED and not verdict.failed
+        if verdict.failed or (listed and counts[verdict.invariant] < examples):
+            told.append(verdict)
+            counts[verdict.invariant] += listed
+    return told
+
+
+def _story(catalogue: Catalogue, verdict: Verdict) -> str:
+    rule_set = catalogue.rule_set(verdict.rule_set)
+    return story(verdict, rule_set, catalogue.invariants[verdict.invariant])
+
+
+def _update(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> None:
+    """Write the witnesses that are missing; print the entries that are; edit nothing."""
+    for line in write_witnesses(catalogue, verdicts):
+        click.echo(line, err=True)
+    for rule_set, text in entries(catalogue, verdicts):
+        click.echo(f"# To review, and to add to {rule_set}:\n\n{text}", err=True)

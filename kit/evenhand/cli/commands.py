@@ -1,0 +1,106 @@
+"""The commands: what each takes, and which door it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from evenhand.catalogue.catalogue import Catalogue, catalogue_of
+from evenhand.catalogue.problems import CatalogueError
+from evenhand.catalogue.settings import Settings, repository
+from evenhand.questions.answers import RuleError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+FORMATS = click.Choice(["text", "markdown", "json"])
+USER_MISTAKE = 2
+
+
+def plainly(command: Callable[P, R]) -> Callable[P, R]:
+    """The command with every mistake of the user's told in plain lines, and exit code 2."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except (CatalogueError, RuleError) as error:
+            click.echo(str(error), err=True)
+            raise click.exceptions.Exit(USER_MISTAKE) from None
+
+    return told
+
+
+def here() -> tuple[Catalogue, Settings]:
+    """The catalogue and the settings as seen from the current directory."""
+    return catalogue_of(repository(Path.cwd()))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="evenhand")
+def evenhand() -> None:
+    """Which promises does a platform's rule set keep? Where it does not, read the story."""
+
+
+@evenhand.command()
+@click.argument("rule_sets", metavar="[RULE_SET]...", nargs=-1)
+@click.option("--invariant", "invariants", multiple=True, help="Only this promise, or pattern.")
+@click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
+@click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
+@click.option(
+    "--examples",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Most stories told for each promise; what is not listed as violated is always told.",
+)
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@click.option("--update", is_flag=True, help="Write missing witnesses, and print what to list.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@plainly
+def check(**options: Any) -> None:
+    """Check promises under rule sets: all of one's own, or those that are named."""
+    from evenhand.cli.checking import run_check
+
+    run_check(*here(), **options)
+
+
+@evenhand.command("list")
+@click.argument("what", type=click.Choice(["rules", "rule-sets", "invariants", "scenarios"]))
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@plainly
+def list_(what: str, form: str) -> None:
+    """List what the catalogue holds."""
+    from evenhand.cli.listing import run_list
+
+    catalogue, _ = here()
+    run_list(catalogue, what, form)
+
+
+@evenhand.command()
+@click.argument("scenario")
+@click.option("--rule-set", "rule_sets", multiple=True, help="Under this rule set, or pattern.")
+@plainly
+def run(scenario: str, rule_sets: tuple[str, ...]) -> None:
+    """Tell one SCENARIO, a file or a name, under each rule set it expects something of."""
+    from evenhand.cli.running import run_scenario
+
+    catalogue, _ = here()
+    run_scenario(catalogue, scenario, rule_sets)
+
+
+@evenhand.command()
+@click.argument("baseline")
+@click.argument("candidate")
+@click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
+@click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@plainly
+def compare(**options: Any) -> None:
+    """Set the rule sets BASELINE and CANDIDATE side by side."""
+    from evenhand.cli.comparing import run_compare
+
+    run_compare(*here(), **options)

@@ -1,0 +1,1 @@
+"""Two rule sets side by side."""

@@ -1,0 +1,89 @@
+"""Replays told: what a scenario says, and what becomes of each contract under a rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from evenhand.catalogue.scenarios import Scenario
+from evenhand.model.contracts import Contract, Party
+from evenhand.model.outcomes import Treatment
+from evenhand.model.units import told
+from evenhand.questions.answers import Unanswered
+from evenhand.reports.narrative import day
+from evenhand.reports.stories import paragraph
+from evenhand.rulesets import RuleSet
+from evenhand.runs import Run
+from evenhand.search.replays import Mismatch
+
+
+def told_scenario(scenario: Scenario) -> str:
+    """The title, the story and the sources."""
+    parts = [scenario.title, *(paragraph(text) for text in scenario.story.split("\n\n") if text)]
+    parts += [paragraph(f"Source: {source}") for source in scenario.sources]
+    return "\n".join(parts) + "\n"
+
+
+def told_run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -> str:
+    """The numbers before and after, the treatment of every contract, and what disappointed."""
+    run = Run(rule_set, scenario.history)
+    lines = [f"{rule_set.name}: {rule_set.title}"]
+    for party in _parties(scenario):
+        lines.append(paragraph(_numbers(run, scenario, party)))
+    for treatment, names in _alike(run, scenario.history.contracts):
+        lines.append(paragraph(f"{names}: {_treated(rule_set, treatment)}"))
+    if rule_set.name in scenario.expectations:
+        lines += [paragraph(f"NOT AS EXPECTED: {mismatch}") for mismatch in wrong]
+        if not wrong:
+            lines.append(paragraph("All as the scenario expects."))
+    return "\n".join(lines) + "\n"
+
+
+def _parties(scenario: Scenario) -> list[Party]:
+    freelancers = [p for p in scenario.history.parties() if p.role == scenario.about.role]
+    return freelancers if scenario.about in freelancers else [scenario.about]
+
+
+def _numbers(run: Run, scenario: Scenario, party: Party) -> str:
+    try:
+        before = told(run.as_of(scenario.before).shown(of=party))
+        after = told(run.as_of(scenario.after).shown(of=party))
+    except Unanswered as unanswered:
+        return f"No score of {party}: {unanswered}."
+    if scenario.before == scenario.after:
+        return f"Score shown of {party} on {day(scenario.after)}: {after}."
+    return (
+        f"Score shown of {party}: {before} on {day(scenario.before)}, "
+        f"{after} on {day(scenario.after)}."
+    )
+
+
+def _alike(run: Run, contracts: Iterable[Contract]) -> Iterator[tuple[Treatment, str]]:
+    """Contracts that are treated alike and follow each other, under one name."""
+    treated = [(contract, run.treatment(contract)) for contract in contracts]
+    for _, group in groupby(treated, key=lambda pair: _likeness(pair[1])):
+        same = list(group)
+        names = same[0][0].id if len(same) == 1 else f"{same[0][0].id} ... {same[-1][0].id}"
+        count = f" ({len(same)} contracts)" if len(same) > 1 else ""
+        yield same[0][1], names + count
+
+
+def _likeness(treatment: Treatment) -> tuple[object, ...]:
+    rated = treatment.rated and (treatment.rated.outcome, treatment.rated.weight)
+    rules = (treatment.excluded_by, treatment.rated_by, treatment.weighed_by)
+    return (rated, *rules, bool(treatment.refused))
+
+
+def _treated(rule_set: RuleSet, treatment: Treatment) -> str:
+    refused = "".join(
+        f" Feedback takes no effect: {refusal.reason} ({rule})."
+        for _, refusal, rule in treatment.refused
+    )
+    if treatment.rated is None:
+        by = f"by {treatment.excluded_by}" if treatment.excluded_by else "as no rule rates it"
+        return f"left out {by}.{refused}"
+    weight = f", weight {told(treatment.rated.weight)}" if treatment.weighed_by else ""
+    return (
+        f"counts with outcome {told(treatment.rated.outcome)}{weight} "
+        f"({treatment.rated_by}).{refused}"
+    )

@@ -1,0 +1,24 @@
+"""The summary: what a check came to, in a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from evenhand.model.verdicts import Verdict
+from evenhand.reports.glyphs import ALL, mark_of
+
+
+def summary(verdicts: Sequence[Verdict]) -> str:
+    """How many pairs were checked and what became of them; only what there is is named."""
+    counts = Counter(mark_of(verdict) for verdict in verdicts)
+    rule_sets = len({verdict.rule_set for verdict in verdicts})
+    invariants = len({verdict.invariant for verdict in verdicts})
+    parts = [f"{counts[mark]} {mark.word.split(':')[0]}" for mark in ALL if counts[mark]]
+    return (
+        f"{_many(rule_sets, 'rule set')}, {_many(invariants, 'promise')}: " + "; ".join(parts) + "."
+    )
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" + "s" * (count != 1)

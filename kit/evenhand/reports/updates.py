@@ -1,0 +1,72 @@
+"""Updates: witnesses as scenario files, and ``[[violates]]`` entries for a person to review."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import tomlkit
+
+from evenhand.catalogue.catalogue import Catalogue
+from evenhand.catalogue.problems import shown
+from evenhand.catalogue.writing import scenario_text, write_new
+from evenhand.model.verdicts import Counterexample, Verdict
+from evenhand.reports.criteria import spoken
+from evenhand.reports.stories import told_case
+from evenhand.rulesets import RuleSet
+from evenhand.search.causes import deciding_rule
+from evenhand.search.witnesses import witness_file
+
+
+def write_witnesses(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Write the witness of every violation that has none; say which. No file is overwritten."""
+    for verdict in verdicts:
+        found = verdict.evidence.ordinary
+        if found is None:
+            continue
+        rule_set = catalogue.rule_set(verdict.rule_set)
+        file = witness_file(catalogue, (rule_set, catalogue.invariants[verdict.invariant]))
+        if not file.exists() and write_new(file, witness_text(verdict, found, rule_set)):
+            yield f"wrote {shown(file)}"
+
+
+def witness_text(verdict: Verdict, found: Counterexample, rule_set: RuleSet) -> str:
+    """The scenario file of a counterexample."""
+    story = "\n".join(line.strip() for line in told_case(found, rule_set)[2:] if line.strip())
+    return scenario_text(
+        found.history,
+        title=f"{rule_set.title} does not keep: {spoken(verdict.invariant)}",
+        story=story,
+        about=found.case.of.name,
+        rule_set=verdict.rule_set,
+        broken=verdict.invariant,
+    )
+
+
+def entries(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
+    """What is not listed yet, as TOML for a rule set's file: one entry for each deciding rule."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for verdict in verdicts:
+        if verdict.evidence.ordinary and not verdict.expected:
+            rule_set = catalogue.rule_set(verdict.rule_set)
+            rule = deciding_rule(rule_set, verdict.evidence.ordinary.case)
+            found[verdict.rule_set][rule.name if rule else ""].append(verdict.invariant)
+    for name, by_rule in found.items():
+        rules = catalogue.rule_set(name).rules
+        tables = tomlkit.aot()
+        for rule_name, invariants in by_rule.items():
+            tables.append(_entry(rules[rule_name].text, rules[rule_name].cites, invariants))
+        document = tomlkit.document()
+        document["violates"] = tables
+        yield catalogue.rule_set(name).definition.file, tomlkit.dumps(document)
+
+
+def _entry(because: str, source: str, invariants: list[str]) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    listed = tomlkit.array()
+    listed.extend(invariants)
+    table["invariants"] = listed.multiline(True)
+    table["because"] = because.split("\n\n", maxsplit=1)[0].replace("\n", " ")
+    table["source"] = source
+    table.add(tomlkit.comment("review_by = a day on which somebody reads this again"))
+    return table

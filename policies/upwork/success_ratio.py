@@ -57,7 +57,7 @@ def best_of_windows(
 
 def _ratio(rated: Sequence[Rated], usual_silence: Fraction) -> Exact | None:
     """(successes - failures) / all, in per cent, by weight; never below 0 (chosen by us)."""
-    silent = [each for each in rated if not each.outcome and not each.contract.feedback]
+    silent = [each for each in rated if not each.outcome and not each.contract.feedback_by_client]
     balance = sum([each.outcome * each.weight for each in rated])
     total = sum([each.weight for each in rated])
     if silent:

@@ -20,7 +20,7 @@ def scenario_text(
     """The text of a scenario that expects *rule_set* to break the promise *broken*."""
     document = tomlkit.document()
     document["title"] = title
-    document["story"] = tomlkit.string(f"\n{story}\n", multiline=True)
+    document["story"] = tomlkit.string(f"{story}\n", multiline=True)
     document["about"] = about
     document["after"] = history.at
     if history.contracts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from evenhand.catalogue.problems import CatalogueError
 from evenhand.plugin.fixtures import fixtures_over
 from evenhand.plugin.options import add_options
+from evenhand.plugin.plain import PlainItem
 from evenhand.plugin.promises import RuleSetFile
 from evenhand.plugin.replays import ScenarioFile
 from evenhand.plugin.scopes import SCOPE, Scope
@@ -47,3 +49,15 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Fil
     if file_path in scope.scenario_files:
         return ScenarioFile.from_parent(parent, path=file_path)
     return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say of a skipped item where it is written, not where the kit skips."""
+    report = yield
+    if isinstance(item, PlainItem) and report.skipped and isinstance(report.longrepr, tuple):
+        file, line, _ = item.reportinfo()
+        report.longrepr = (str(file), line + 1, report.longrepr[2])
+    return report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from textwrap import fill
 
 import tomlkit
 
@@ -16,6 +17,8 @@ from evenhand.reports.stories import told_case
 from evenhand.rulesets import RuleSet
 from evenhand.search.causes import deciding_rule
 from evenhand.search.witnesses import witness_file
+
+LINE = 100  # columns of a witness file
 
 
 def write_witnesses(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -32,7 +35,8 @@ def write_witnesses(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterat
 
 def witness_text(verdict: Verdict, found: Counterexample, rule_set: RuleSet) -> str:
     """The scenario file of a counterexample."""
-    story = "\n".join(line.strip() for line in told_case(found, rule_set)[2:] if line.strip())
+    sentences = [" ".join(part.split()) for part in told_case(found, rule_set)[2:]]
+    story = "\n".join(fill(sentence, LINE, break_on_hyphens=False) for sentence in sentences)
     return scenario_text(
         found.history,
         title=f"{rule_set.title} does not keep: {spoken(verdict.invariant)}",

@@ -10,7 +10,7 @@ from evenhand.catalogue.problems import CatalogueError, Problem, shown
 from evenhand.catalogue.scenarios import Expectation, Scenario
 from evenhand.invariants.declared import Invariant
 from evenhand.model.contracts import Contract
-from evenhand.model.units import told
+from evenhand.model.units import told_apart
 from evenhand.rulesets import RuleSet, nearest
 from evenhand.runs import Run
 
@@ -51,7 +51,7 @@ def _scores(run: Run, scenario: Scenario, expected: Expectation) -> Iterator[Mis
         ):
             came = run.as_of(moment).shown(of=party)
             if came != number:
-                yield Mismatch(f"score of {party} {when}", told(number), told(came))
+                yield Mismatch(f"score of {party} {when}", *told_apart(number, came))
 
 
 def _counting(

@@ -1,0 +1,124 @@
+"""Rule sets and scenarios are found as pytest finds tests."""
+
+import pytest
+
+from tests.pytest_plugin.repositories import BREAKS, HOSTILE, KEEPS, NAMES, Repository, ids
+
+pytest_plugins = ["pytester"]
+
+EXPECTS = '[expect."tiny.keeps"]\ncounted = ["paid"]\n'
+
+EVERYTHING = [
+    f"policies/tiny/breaks.toml::{HOSTILE}",
+    f"policies/tiny/breaks.toml::{NAMES}",
+    f"policies/tiny/keeps.toml::{HOSTILE}",
+    f"policies/tiny/keeps.toml::{NAMES}",
+    "scenarios/cancelled.toml::tiny.keeps",
+    f"scenarios/witnesses/tiny.breaks/{HOSTILE}.toml::tiny.breaks",
+    "test_own.py::test_own",
+]
+
+
+@pytest.fixture
+def full(repository: Repository) -> Repository:
+    repository.rule_sets(keeps=KEEPS, breaks=BREAKS)
+    repository.scenario("cancelled", EXPECTS)
+    repository.witness("tiny.breaks")
+    repository.write("test_own.py", "def test_own(): pass")
+    repository.write("other.toml", 'title = "not ours"')
+    return repository
+
+
+def test_each_promise_of_a_rule_set_and_each_expectation_is_an_item(full: Repository) -> None:
+    assert ids(full.run("--collect-only", "-q")) == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("args", "items"),
+    [
+        (["policies"], EVERYTHING[:4]),
+        (["policies/tiny/keeps.toml"], EVERYTHING[2:4]),
+        ([EVERYTHING[1]], [EVERYTHING[1]]),
+        (["scenarios"], EVERYTHING[4:6]),
+        (["scenarios/witnesses"], [EVERYTHING[5]]),
+        ([EVERYTHING[4]], [EVERYTHING[4]]),
+        (["-k", "keeps and names"], [EVERYTHING[3]]),
+        (["-k", "cancelled"], [EVERYTHING[4]]),
+        (["-m", "evenhand", "--strict-markers"], EVERYTHING[:6]),
+        (["-m", "not evenhand"], [EVERYTHING[6]]),
+        (["--deselect", "policies"], EVERYTHING[4:]),
+        (["--ignore", "policies"], EVERYTHING[4:]),
+    ],
+    ids=str,
+)
+def test_items_are_chosen_as_any_tests_are(
+    full: Repository, args: list[str], items: list[str]
+) -> None:
+    assert ids(full.run("--collect-only", "-q", *args)) == items
+
+
+def test_folders_are_those_that_the_table_names(full: Repository) -> None:
+    (full.pytester.path / "policies").rename(full.pytester.path / "rules")
+    (full.pytester.path / "scenarios").rename(full.pytester.path / "stories")
+    full.table('policies = ["rules"]', 'scenarios = ["stories"]', f'invariants = ["{NAMES}"]')
+    assert ids(full.run("--collect-only", "-q")) == [
+        f"rules/tiny/breaks.toml::{NAMES}",
+        f"rules/tiny/keeps.toml::{NAMES}",
+        "stories/cancelled.toml::tiny.keeps",
+        f"stories/witnesses/tiny.breaks/{HOSTILE}.toml::tiny.breaks",
+        "test_own.py::test_own",
+    ]
+
+
+def test_scenarios_may_lie_among_the_policies(full: Repository) -> None:
+    (full.pytester.path / "scenarios").rename(full.pytester.path / "policies" / "shown")
+    full.table('scenarios = ["policies/shown"]', f'invariants = ["{NAMES}"]')
+    assert ids(full.run("--collect-only", "-q", "policies/shown")) == [
+        "policies/shown/cancelled.toml::tiny.keeps",
+        f"policies/shown/witnesses/tiny.breaks/{HOSTILE}.toml::tiny.breaks",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("policies/tiny/keeps.toml", "titel = 1", "policies/tiny/keeps.toml:1: *titel*"),
+        ("policies/tiny/keeps.toml", "title = ", "policies/tiny/keeps.toml:1: this is not TOML*"),
+        ("policies/tiny/unpaid.py", "import nowhere", "policies/tiny/unpaid.py:1: *nowhere*"),
+        ("scenarios/cancelled.toml", "titel = 1", "scenarios/cancelled.toml:1: *titel*"),
+    ],
+)
+def test_a_mistake_in_a_file_is_told_plainly_when_it_is_collected(
+    full: Repository, file: str, text: str, message: str
+) -> None:
+    full.write(file, text)
+    result = full.run("--tb=long")
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines([message])
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*kit/evenhand/*")
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("histories = 0", "ERROR: pyproject.toml:2: *histories*"),
+        ('policies = ["nowhere"]', "ERROR: pyproject.toml:2: there is no folder 'nowhere' here*"),
+        ('rule_sets = ["tiny.kept"]', "ERROR: *no rule set is called so*tiny.keeps*"),
+    ],
+)
+def test_a_mistake_in_the_table_ends_the_session_in_one_sentence(
+    full: Repository, keys: str, message: str
+) -> None:
+    full.table(keys)
+    result = full.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([message])
+
+
+def test_two_rule_sets_of_one_name_end_the_session_in_one_sentence(full: Repository) -> None:
+    full.table('policies = ["policies", "more"]')
+    full.write("more/tiny/keeps.toml", BREAKS)
+    result = full.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: more/tiny/keeps.toml: two rule sets are named *"])

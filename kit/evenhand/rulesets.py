@@ -107,16 +107,15 @@ class RuleSet:
         return self._chains[question]
 
     @cached_property
-    def remembers_ratings(self) -> bool:
-        """Whether how a contract is rated, and how it weighs, hangs on that contract alone."""
-        asked_of_each = ("admits", "rates", "weighs")
-        return not any(self._chains[question].reads_history for question in asked_of_each)
+    def looking_around(self) -> frozenset[str]:
+        """The questions about one contract for which some rule looks at the whole history."""
+        asked_of_each = ("admits", "excludes", "rates", "weighs")
+        return frozenset(q for q in asked_of_each if self._chains[q].reads_history)
 
     @cached_property
     def one_contract_at_a_time(self) -> bool:
         """Whether every answer about a contract looks at that contract alone."""
-        asked_of_each = ("admits", "excludes", "rates", "weighs")
-        return not any(self._chains[question].reads_history for question in asked_of_each)
+        return not self.looking_around
 
     def displayed(self, score: Exact | None) -> Exact | None:
         """The number that a reader sees for *score*; None for no score."""
@@ -168,6 +167,9 @@ class Step:
     ask: Callable[[Given], Any]
 
 
+NO_ANSWER = (None, None)
+
+
 class Chain:
     """The rules that answer one question, first asked first, and the exceptions around them."""
 
@@ -180,6 +182,7 @@ class Chain:
         self.reads_history = self.reads("history")
         self._calls = tuple((step.ask, step.rule.name) for step in steps)
         self._weak_no = combination == "any"
+        self.empty = not (steps or exceptions)
 
     def reads(self, argument: str) -> bool:
         """Whether some rule names *argument*."""
@@ -194,6 +197,8 @@ class Chain:
         if self.combination == "all":
             found = [answer for ask, _ in self._calls for answer in ask(given)]
             return self._excepted(tuple(found), None, given)
+        if self.empty:
+            return NO_ANSWER
         last = None
         for ask, name in self._calls:
             answer = ask(given)

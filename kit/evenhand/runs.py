@@ -24,10 +24,11 @@ class Memory:
     because every contract that is known here is kept alive here.
     """
 
-    __slots__ = ("kept", "scores", "treatments")
+    __slots__ = ("kept", "ratings", "scores", "treatments")
 
     def __init__(self) -> None:
         self.kept: dict[Any, Any] = {}
+        self.ratings: dict[Rated, Rated] = {}
         self.scores: dict[tuple[int, ...], tuple[Exact | None, str | None]] = {}
         self.treatments: dict[int, Treatment] = {}
 
@@ -38,10 +39,9 @@ class Memory:
             kept = self.kept[key] = make()
         return kept
 
-    def known(self, rated: Rated) -> Rated:
-        """One object for equal ratings of one contract."""
-        one: Rated = self.once(("rated", id(rated.contract), rated), lambda: rated)
-        return one
+    def one(self, rated: Rated) -> Rated:
+        """One object for equal ratings."""
+        return self.ratings.setdefault(rated, rated)
 
 
 class Memories:
@@ -83,7 +83,8 @@ class Run:
 
     def score(self, *, of: Party) -> Exact | None:
         """The score of *of* as it stands at this moment, unrounded; None where there is none."""
-        return self.scored(of=of)[0]
+        known = self._scores.get(of)
+        return known[0] if known is not None else self.scored(of=of)[0]
 
     def scored(self, *, of: Party) -> tuple[Exact | None, str | None]:
         """The score, and the rule that worked it out."""
@@ -151,9 +152,9 @@ class Run:
         """The run on the history that *make*, a named function, makes of this one."""
         return self._on(self.history.varied(make, *contracts))
 
-    def renamed(self, names: Mapping[Party, Party]) -> Run:
-        """The same run with every party under another name."""
-        return self._on(self.history.renamed(names))
+    def renamed(self, names: Mapping[Party, Party], ids: Callable[[str], str] = str) -> Run:
+        """The same run with every party, and every contract, under another name."""
+        return self._on(self.history.renamed(names, ids))
 
     def moved(self, *, by: timedelta) -> Run:
         """The same run earlier or later as a whole."""
@@ -252,14 +253,7 @@ class Run:
     # How an answer comes about
 
     def _asked(self, question: str, **given: Any) -> tuple[Any, str | None]:
-        return self.rule_set.chain(question).ask(
-            {
-                "moment": self.history.at,
-                "facts": self.history.facts,
-                "history": self.history,
-                **given,
-            }
-        )
+        return self.rule_set.chain(question).ask(self._given(**given))
 
     def _told(self, question: str, **given: Any) -> Any:
         if not self.rule_set.answers(question):
@@ -267,37 +261,41 @@ class Run:
         return self._asked(question, **given)[0]
 
     def _score(self, of: Party) -> tuple[Exact | None, str | None]:
-        if self.rule_set.unanswered:
-            raise Unanswered(self.rule_set.unanswered[0])
-        if of.role not in self.rule_set.definition.scores:
+        rules = self.rule_set
+        if rules.unanswered:
+            raise Unanswered(rules.unanswered[0])
+        if of.role not in rules.definition.scores:
             raise Unanswered(f"aggregates, for a {of.role}")
         memory = self._memory.about(of)
-        rated = [
-            treatment.rated
-            for contract in self.history.of(of)
-            if (treatment := self._treated(contract, of, memory)).rated is not None
-        ]
-        if self.rule_set.chain("aggregates").reads_history:
-            return self._asked("aggregates", rated=tuple(rated), party=of)
-        if not self.rule_set.remembers_ratings:
-            rated = [memory.known(one) for one in rated]
+        rated = self._all_rated(of, memory)
+        chain = rules.chain("aggregates")
+        if chain.reads_history:
+            return chain.ask(self._given(rated=tuple(rated), party=of))
         key = tuple(map(id, rated))
         known = memory.scores.get(key)
         if known is None:
-            known = self._asked("aggregates", rated=tuple(rated), party=of)
+            known = chain.ask(self._given(rated=tuple(rated), party=of))
             memory.scores[key] = known
         return known
 
+    def _all_rated(self, of: Party, memory: Memory) -> list[Rated]:
+        """The contracts of a party that count; equal ones are one object."""
+        known = memory.treatments
+        rated = []
+        for contract in self.history.of(of):
+            treatment = known.get(id(contract)) or self._treated(contract, of, memory)
+            if treatment.rated is not None:
+                rated.append(treatment.rated)
+        return rated
+
     def _treated(self, contract: Contract, of: Party, memory: Memory) -> Treatment:
-        if not self.rule_set.one_contract_at_a_time:
-            return self._treat(contract, of, memory)
-        treatment = memory.treatments.get(id(contract))
-        if treatment is None:
-            treatment = memory.treatments[id(contract)] = self._treat(contract, of, memory)
+        treatment = self._treat(contract, of, memory)
+        if self.rule_set.one_contract_at_a_time:
+            memory.treatments[id(contract)] = treatment
         return treatment
 
     def _treat(self, contract: Contract, of: Party, memory: Memory) -> Treatment:
-        given = self._given(contract, of)
+        given = self._given(contract=contract, party=of)
         refused = self._remembered(("admits",), given, memory, self._refused)
         if refused:
             given["contract"] = memory.once(
@@ -313,19 +311,14 @@ class Run:
             contract=contract,
             refused=refused,
             excluded_by=None if rated else rated_by,
-            rated=rated,
+            rated=memory.one(rated) if rated else None,
             rated_by=rated_by if rated else None,
             weighed_by=weighed_by,
         )
 
-    def _given(self, contract: Contract, of: Party) -> dict[str, Any]:
-        return {
-            "contract": contract,
-            "party": of,
-            "moment": self.history.at,
-            "facts": self.history.facts,
-            "history": self.history,
-        }
+    def _given(self, **more: Any) -> dict[str, Any]:
+        history = self.history
+        return {"moment": history.at, "facts": history.facts, "history": history, **more}
 
     def _remembered(
         self,
@@ -338,16 +331,15 @@ class Run:
 
         Where no question of the rule set looks further, whole treatments are remembered instead.
         """
-        if self.rule_set.one_contract_at_a_time or any(
-            self.rule_set.chain(question).reads_history for question in questions
-        ):
+        rules = self.rule_set
+        if rules.one_contract_at_a_time or not rules.looking_around.isdisjoint(questions):
             return ask(given)
         contract = given["contract"]
         return memory.once((questions, id(contract)), lambda: (contract, ask(given)))[1]
 
     def _refused(self, given: dict[str, Any]) -> Refused:
         chain = self.rule_set.chain("admits")
-        if not (chain.steps or chain.exceptions):
+        if chain.empty:
             return ()
         found = []
         for feedback in given["contract"].feedback:
@@ -364,7 +356,14 @@ class Run:
         if outcome is None:
             return None, rated_by, None
         weight, weighed_by = self.rule_set.chain("weighs").ask(given)
-        rated = Rated(given["contract"], outcome, 1 if weight is None else weight)
+        contract, party = given["contract"], given["party"]
+        rated = Rated(
+            outcome,
+            1 if weight is None else weight,
+            contract.client if party == contract.freelancer else contract.freelancer,
+            contract.end.at if contract.end else None,
+            not contract.feedback_on(party),
+        )
         return rated, rated_by, weighed_by
 
 

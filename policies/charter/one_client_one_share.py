@@ -23,8 +23,8 @@ def mean_with_a_cap_per_client(
     """The mean outcome of two years; a client with many contracts counts as much as three."""
     outcomes: dict[Party, list[Exact]] = defaultdict(list)
     for each in rated:
-        if (moment.date() - (each.contract.ended or moment).date()).days <= window:
-            outcomes[each.contract.client].append(each.outcome)
+        if (moment.date() - (each.ended or moment).date()).days <= window:
+            outcomes[each.other].append(each.outcome)
     if not outcomes:
         return None
     voices = [min(cap, len(said)) for said in outcomes.values()]

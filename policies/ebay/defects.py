@@ -63,7 +63,7 @@ def share_without_defect(
 ) -> Exact | None:
     """The share of transactions without a defect: of 3 months for the busy, of 12 for others."""
     today = moment.date()
-    aged = [((today - (each.contract.ended or moment).date()).days, each) for each in rated]
+    aged = [((today - (each.ended or moment).date()).days, each) for each in rated]
     recent = [each for age, each in aged if age <= short_window]
     if len(recent) < busy_from:
         recent = [each for age, each in aged if age <= long_window]

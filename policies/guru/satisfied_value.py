@@ -78,7 +78,7 @@ def share_of_value(
     recent = [
         each
         for each in rated
-        if (moment.date() - (each.contract.ended or moment).date()).days <= window
+        if (moment.date() - (each.ended or moment).date()).days <= window
     ]
     value = sum(each.weight for each in recent)
     satisfied = sum(each.outcome * each.weight for each in recent)

@@ -69,7 +69,7 @@ def mean_of_the_last(
     """The mean of the five hundred most recent ratings; five for who has none."""
     if not rated:
         return at_first
-    recent = sorted(rated, key=lambda trip: trip.contract.ended or moment)[-last:]
+    recent = sorted(rated, key=lambda trip: trip.ended or moment)[-last:]
     return Fraction(sum(trip.outcome for trip in recent), len(recent))
 
 

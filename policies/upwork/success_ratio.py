@@ -37,11 +37,11 @@ def best_of_windows(
     Silent contracts together weigh what they exceed their usual share by (chosen: "a little").
     """
     today = moment.date()
-    aged = [((today - (each.contract.ended or moment).date()).days, each) for each in rated]
+    aged = [((today - (each.ended or moment).date()).days, each) for each in rated]
     inside = [[each for age, each in aged if age <= window] for window in windows]
 
     def enough(window: Sequence[Rated]) -> bool:
-        clients = {each.contract.client for each in window}
+        clients = {each.other for each in window}
         return len(window) >= minimum_contracts and len(clients) >= minimum_clients
 
     if not enough(inside[-1]):
@@ -57,7 +57,7 @@ def best_of_windows(
 
 def _ratio(rated: Sequence[Rated], usual_silence: Fraction) -> Exact | None:
     """(successes - failures) / all, in per cent, by weight; never below 0 (chosen by us)."""
-    silent = [each for each in rated if not each.outcome and not each.contract.feedback_by_client]
+    silent = [each for each in rated if not each.outcome and each.silent]
     balance = sum([each.outcome * each.weight for each in rated])
     total = sum([each.weight for each in rated])
     if silent:

@@ -145,7 +145,7 @@ def down_by_the_number(rated: Sequence[Rated]) -> int:
 
 @aggregates()
 def first_to_end(rated: Sequence[Rated]) -> Exact | None:
-    ended = sorted((each.contract.ended or day(0), each.outcome) for each in rated)
+    ended = sorted((each.ended or day(0), each.outcome) for each in rated)
     return 20 * ended[0][1] if ended else None
 
 

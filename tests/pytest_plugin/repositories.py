@@ -1,5 +1,6 @@
 """Tiny repositories: two rules, the rule sets made of them, and what is expected."""
 
+from importlib import import_module
 from importlib.metadata import entry_points
 from itertools import count
 from pathlib import Path
@@ -7,11 +8,9 @@ from textwrap import dedent
 
 import pytest
 
-# What the kit's own sessions need is imported before pytester looks: it unloads what comes later.
-from evenhand.plugin import hooks
-from evenhand.reports import stories
-from evenhand.search import checking
-from evenhand.search import replays
+# What sessions need is imported before pytester looks: it unloads whatever comes later.
+for needed in ("plugin.hooks", "reports.stories", "search.checking", "search.replays"):
+    import_module(f"evenhand.{needed}")
 
 HOSTILE = "unpaid_cancellation_with_hostile_feedback_never_lowers_the_score"
 NAMES = "names_never_matter"
@@ -80,17 +79,17 @@ about = "freelancer"
 
 [[contract]]
 id = "paid"
-hired = 2024-01-01
+hired = 0
 paid = 500
-ended = 2024-01-08
+ended = 7
 ended_by = "client"
 client = "first client"
 feedback = [{ stars = 5 }]
 
 [[contract]]
 id = "unpaid"
-hired = 2024-02-01
-ended = 2024-02-02
+hired = 31
+ended = 32
 ended_by = "client"
 client = "second client"
 feedback = [{ stars = 1 }]

@@ -49,7 +49,6 @@ def test_each_promise_of_a_rule_set_and_each_expectation_is_an_item(full: Reposi
         (["--deselect", "policies"], EVERYTHING[4:]),
         (["--ignore", "policies"], EVERYTHING[4:]),
     ],
-    ids=str,
 )
 def test_items_are_chosen_as_any_tests_are(
     full: Repository, args: list[str], items: list[str]

@@ -32,7 +32,6 @@ def replay(result: pytest.RunResult) -> str:
             "--seed 8 --histories 3",
         ),
     ],
-    ids=str,
 )
 def test_effort_is_what_the_nearest_of_command_line_table_and_default_says(
     two: Repository, keys: list[str], args: list[str], effort: str
@@ -58,7 +57,6 @@ def test_effort_is_what_the_nearest_of_command_line_table_and_default_says(
             [("keeps", HOSTILE), ("keeps", NAMES)],
         ),
     ],
-    ids=str,
 )
 def test_rule_sets_and_promises_are_chosen_by_name_or_pattern(
     two: Repository, keys: list[str], args: list[str], items: list[tuple[str, str]]

@@ -65,9 +65,9 @@ def test_no_listing_makes_a_violation_pass_where_xfail_is_switched_off(
 @pytest.mark.parametrize(
     ("text", "objection"),
     [
-        (LISTS, "*no witness: scenarios/witnesses/tiny.lists/*"),
-        (LISTS.replace("2999", "2020"), "*to be reviewed by 2020-01-01*"),
-        (LISTS.replace(BREAKS, KEEPS), "*witness*no longer shows it*"),
+        (LISTS, "*no witness:*"),
+        (LISTS.replace("2999", "2020"), "*to be reviewed by*"),
+        (LISTS.replace(BREAKS, KEEPS), "*no longer shows it*"),
     ],
     ids=["no witness", "expired", "no longer true"],
 )
@@ -77,7 +77,9 @@ def test_an_objection_to_a_listing_fails(repository: Repository, text: str, obje
         repository.witness("tiny.lists")
     result = repository.run("policies")
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines([objection, "*1 listed wrongly*"])
+    result.stdout.fnmatch_lines(
+        [objection, "evenhand: 2 promises checked: 1 holds, 1 listed wrongly; *"]
+    )
 
 
 def test_a_promise_about_what_no_rule_answers_is_skipped_where_others_speak(
@@ -128,7 +130,9 @@ def test_a_rule_that_raises_fails_with_its_file_and_line(repository: Repository)
     repository.rule_sets(keeps=KEEPS)
     result = repository.run()
     result.assert_outcomes(failed=2)
-    result.stdout.fnmatch_lines(["*policies/tiny/unpaid.py:*rule 'tiny.unpaid.unpaid' raised*"])
+    result.stdout.fnmatch_lines(
+        ["*policies/tiny/unpaid.py:3:*", "*rule 'tiny.unpaid.unpaid' raised TypeError*"]
+    )
     result.stdout.no_fnmatch_line("*kit/evenhand/*")
 
 

@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from evenhand.search.checking import check
 
 from tests.pytest_plugin.repositories import (
     BREAKS,
@@ -31,9 +32,7 @@ trials.check = check
 
 @pytest.fixture
 def two(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    from evenhand.plugin import trials
-
-    monkeypatch.setattr(trials, "check", trials.check)
+    monkeypatch.setattr("evenhand.plugin.trials.check", check)  # to have it put back
     repository.rule_sets(keeps=KEEPS, breaks=BREAKS)
     repository.write("conftest.py", COUNTING)
     return repository
@@ -61,7 +60,6 @@ def test_one_trial_serves_all_pairs(two: Repository) -> None:
         (["--deselect", f"policies/tiny/keeps.toml::{NAMES}"], [ALL[0], ALL[1], ALL[3]]),
         (["--evenhand-rule-set=*keeps"], [ALL[2], ALL[3]]),
     ],
-    ids=str,
 )
 def test_the_trial_is_of_the_pairs_that_are_still_selected(
     two: Repository, args: list[str], pairs: list[str]
@@ -153,7 +151,7 @@ def test_junit_files_carry_the_evidence(two: Repository) -> None:
     assert [case["verdict"] for case in properties] == ["violated", "holds", "holds", "holds"]
     for case in properties:
         assert {*case} == {"verdict", "histories", "cases", "moved", "violations"}
-        assert int(case["histories"]) >= int(case["cases"]) > 0 or int(case["cases"]) > 0
+        assert int(case["histories"]) > 0 < int(case["cases"])
 
 
 def test_the_summary_is_one_line_even_when_quiet(two: Repository) -> None:

@@ -39,7 +39,7 @@ def unrelated(repository: Repository) -> None:
 def told(result: pytest.RunResult) -> list[str]:
     """What a session printed, but for times and the list of installed plugins."""
     lines = [line for line in result.outlines if not line.startswith("plugins: ")]
-    return [re.sub(r"\d+\.\d+ ?m?s\b|~ .*ms", "TIME", line).strip("=") for line in lines]
+    return [re.sub(r"\d+\.\d+ ?(s|seconds)\b|~ .*ms", "TIME", line).strip("=") for line in lines]
 
 
 @pytest.mark.parametrize(

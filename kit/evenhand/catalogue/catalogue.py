@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property
+from inspect import unwrap
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +18,8 @@ from evenhand.catalogue.rule_set_files import RuleSetFile, read_parameters
 from evenhand.catalogue.settings import Settings, read_settings
 from evenhand.catalogue.sources import Source, sources
 from evenhand.invariants.declared import Invariant, invariants_in
+from evenhand.questions.figures import kind_of
+from evenhand.questions.rules import Rule
 from evenhand.rulesets import Definition, RuleSet, RuleSetError, nearest, rules_of
 
 
@@ -67,13 +70,17 @@ class Catalogue:
     def invariants(self) -> dict[str, Invariant]:
         """Every promise: the kit's, then those that one's own modules make."""
         known = {promise.name: promise for promise in reference_promises()}
+        twins = []
         for source in self.sources:
             for file in source.module_files() if source.own else ():
                 for promise in invariants_in(self.module(module_name(source.policies, file))):
                     if promise.name in known:
+                        line = unwrap(promise.check).__code__.co_firstlineno
                         message = f"there is a promise {promise.name!r} already; rename this one"
-                        raise CatalogueError([Problem(shown(file), None, message)])
+                        twins.append(Problem(shown(file), line, message))
                     known[promise.name] = promise
+        if twins:
+            raise CatalogueError(twins)
         return known
 
     def module(self, name: str) -> ModuleType:
@@ -105,21 +112,29 @@ class Catalogue:
         return [self.invariants[name] for name in chosen]
 
     def _compiled(self, name: str) -> RuleSet:
-        definition, lines = self._defined(name, ())
+        definition, lines, problems = self._defined(name, ())
         try:
-            return RuleSet(definition)
+            rule_set = RuleSet(definition)
         except RuleSetError as error:
-            raise CatalogueError(
-                lines.problem(problem.where, problem.message) for problem in error.problems
-            ) from None
+            problems += [lines.problem(wrong.where, wrong.message) for wrong in error.problems]
+        if problems:
+            raise CatalogueError(problems)
+        return rule_set
 
-    def _defined(self, name: str, seen: tuple[str, ...]) -> tuple[Definition, Lines]:
+    def _defined(self, name: str, seen: tuple[str, ...]) -> tuple[Definition, Lines, list[Problem]]:
+        """What is written of a rule set, and whatever is wrong with it for all that can be read."""
         file = self.rule_set_files[name]
         written, lines = read_toml(file, RuleSetFile)
+        problems = self._unknown_promises(name, written, lines)
+        unknown = [*self._unknown_parent(written, lines), *self._unknown_modules(written, lines)]
+        if unknown:
+            raise CatalogueError([*problems, *unknown])
         parent = self._parent(written, lines, (*seen, name))
-        modules = {**parent.modules, **self._modules_of(written, lines)}
+        modules = {**parent.modules, **{used: self.module(used) for used in written.modules}}
         rules = {rule.name: rule for rule in rules_of(modules)}
-        numbers, standings = read_parameters(written, rules, lines)
+        if unreadable := list(_unreadable(rules.values())):
+            raise CatalogueError([*problems, *unreadable])
+        numbers, standings, misread = read_parameters(written, rules, lines)
         merged = {rule: {**table} for rule, table in parent.parameters.items()}
         for rule, table in numbers.items():
             merged[rule] = {**merged.get(rule, {}), **table}
@@ -138,23 +153,28 @@ class Catalogue:
             in_force=(written.in_force.from_, written.in_force.until) if written.in_force else None,
             file=shown(file),
         )
-        return definition, lines
+        return definition, lines, [*problems, *misread]
 
     def _parent(self, written: RuleSetFile, lines: Lines, seen: tuple[str, ...]) -> Definition:
         if written.extends is None:
             return Definition("", {})
-        if written.extends not in self.rule_set_files:
-            hint = nearest(written.extends, self.rule_set_files)
-            message = f"there is no rule set {written.extends!r} to extend{hint}"
-            raise CatalogueError([lines.problem(("extends",), message)])
         if written.extends in seen:
-            message = f"rule sets extend each other in a circle: {' -> '.join(seen)}"
+            circle = " -> ".join((*seen, written.extends))
+            message = f"rule sets extend each other in a circle: {circle}"
             raise CatalogueError([lines.problem(("extends",), message)])
-        parent, _ = self._defined(written.extends, seen)
+        parent, _, _ = self._defined(written.extends, seen)
+        self.rule_set(written.extends)  # what is wrong there is told there
         return replace(parent, claims=())
 
-    def _modules_of(self, written: RuleSetFile, lines: Lines) -> dict[str, ModuleType]:
-        unknown = [
+    def _unknown_parent(self, written: RuleSetFile, lines: Lines) -> list[Problem]:
+        if written.extends is None or written.extends in self.rule_set_files:
+            return []
+        hint = nearest(written.extends, self.rule_set_files)
+        message = f"there is no rule set {written.extends!r} to extend{hint}"
+        return [lines.problem(("extends",), message)]
+
+    def _unknown_modules(self, written: RuleSetFile, lines: Lines) -> list[Problem]:
+        return [
             lines.problem(
                 ("modules", place),
                 f"there is no module {name!r}{nearest(name, self.module_files)}",
@@ -162,15 +182,43 @@ class Catalogue:
             for place, name in enumerate(written.modules)
             if name not in self.module_files
         ]
-        if unknown:
-            raise CatalogueError(unknown)
-        return {name: self.module(name) for name in written.modules}
+
+    def _unknown_promises(self, name: str, written: RuleSetFile, lines: Lines) -> list[Problem]:
+        """What one's own file claims of promises that nobody makes.
+
+        Of others' rule sets it cannot be told: their own promises are not read here.
+        """
+        if not written.violates or not self.source_of(name).own:
+            return []
+        return [
+            lines.problem(
+                ("violates", entry, "invariants", place),
+                f"there is no promise {claimed!r}{nearest(claimed, self.invariants)}",
+            )
+            for entry, violates in enumerate(written.violates)
+            for place, claimed in enumerate(violates.invariants)
+            if claimed not in self.invariants
+        ]
 
 
 def catalogue_of(root: Path) -> tuple[Catalogue, Settings]:
     """The catalogue as it is seen from the repository at *root*, and the settings there."""
     settings = read_settings(root)
     return Catalogue(sources(root, settings)), settings or Settings()
+
+
+def _unreadable(rules: Iterable[Rule]) -> Iterator[Problem]:
+    """The rules whose parameters have types that cannot be looked up."""
+    for rule in rules:
+        try:
+            for parameter in rule.parameters:
+                kind_of(rule, parameter)
+        except Exception as error:
+            message = (
+                f"the types of rule {rule.name!r} cannot be read ({error}); "
+                "import what they name, outside of TYPE_CHECKING"
+            )
+            yield Problem(shown(Path(rule.file)), rule.line, message)
 
 
 def _named(what: str, files: Iterable[tuple[Path, Path]]) -> dict[str, Path]:

@@ -112,6 +112,10 @@ def _number(value: object) -> Exact:
     return Fraction(value)
 
 
+def _fraction(value: object) -> Fraction:
+    return Fraction(_number(value))
+
+
 def _instant(value: object) -> datetime:
     return _zoned(value, "a time with its zone", AN_INSTANT)
 
@@ -148,6 +152,7 @@ READERS: Mapping[Any, Callable[[object], object]] = {
     Moment: _moment,
     Instant: _instant,
     Number: _number,
+    Fraction: _fraction,
 }
 
 RIGHT: Mapping[Any, str] = {
@@ -155,6 +160,7 @@ RIGHT: Mapping[Any, str] = {
     Moment: A_MOMENT,
     Instant: AN_INSTANT,
     Number: A_NUMBER,
+    Fraction: A_NUMBER,
     bool: "true or false",
     str: "text in quotes",
     int: "a whole number",

@@ -25,12 +25,20 @@ class InForce(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": 
     from_: date
     until: date | None = None
 
+    def __post_init__(self) -> None:
+        if self.until is not None and self.until < self.from_:
+            raise ValueError(f"it ends on {self.until}, before it begins on {self.from_}")
+
 
 class ScaleTable(Struct, frozen=True, forbid_unknown_fields=True):
     """The lowest and the highest score."""
 
     lowest: Number = 0
     highest: Number = 100
+
+    def __post_init__(self) -> None:
+        if self.lowest >= self.highest:
+            raise ValueError("the highest score must lie above the lowest")
 
 
 class Violates(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,8 +77,10 @@ class RuleSetFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_parameters(
     written: RuleSetFile, rules: dict[str, Rule], lines: Lines
-) -> tuple[dict[str, dict[str, Any]], dict[tuple[str, str], Standing]]:
+) -> tuple[dict[str, dict[str, Any]], dict[tuple[str, str], Standing], list[Problem]]:
     """The numbers that a file gives to *rules*, of each parameter's own type, and their standing.
+
+    And whatever is wrong with them.
 
     A number is written plainly, or as ``{ value = 2, documented = "where" }`` (or said, claimed,
     chosen). What names no rule or parameter is passed on for the rule set to refuse.
@@ -92,9 +102,7 @@ def read_parameters(
             numbers[rule][name] = bare
             if standing is not None:
                 standings[rule, name] = standing
-    if problems:
-        raise CatalogueError(problems)
-    return numbers, standings
+    return numbers, standings, problems
 
 
 class _Figure(Struct, frozen=True, forbid_unknown_fields=True):

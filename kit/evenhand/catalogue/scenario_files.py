@@ -61,6 +61,10 @@ class ReportTable(Struct, frozen=True, forbid_unknown_fields=True):
     ruled: Moment | None = None
     upheld: bool | None = None
 
+    def __post_init__(self) -> None:
+        if self.upheld is not None and self.ruled is None:
+            raise ValueError("it was 'upheld' or not, so say when it was 'ruled'")
+
 
 class ContractTable(Struct, frozen=True, forbid_unknown_fields=True):
     """A contract, or *repeat* of them, each *every* days after the one before.

@@ -9,11 +9,15 @@ from msgspec import Meta, Struct
 
 from evenhand.catalogue.decode import decode, parse
 from evenhand.catalogue.problems import CatalogueError
+from evenhand.rulesets import nearest
 
 TABLE = ("tool", "evenhand")
 HISTORIES, SEED = 500, 0
 
 Number = Annotated[int, Meta(ge=0, description="a whole number, 0 or more")]
+Folders = Annotated[
+    tuple[str, ...], Meta(min_length=1, description="a list of one folder or more, in [ ]")
+]
 Histories = Annotated[int, Meta(ge=1, description="a whole number, 1 or more")]
 
 
@@ -24,8 +28,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pattern; none chooses all.
     """
 
-    policies: tuple[str, ...] = ("policies",)
-    scenarios: tuple[str, ...] = ("scenarios",)
+    policies: Folders = ("policies",)
+    scenarios: Folders = ("scenarios",)
     histories: Histories = HISTORIES
     seed: Number = SEED
     rule_sets: tuple[str, ...] = ()
@@ -41,19 +45,26 @@ def read_settings(root: Path) -> Settings | None:
     if not file.is_file() or "evenhand" not in file.read_text("utf-8", errors="replace"):
         return None
     data, lines = parse(file)
-    table = data.get("tool", {}).get("evenhand")
+    tools = data.get("tool", {})
+    table = tools.get("evenhand") if isinstance(tools, dict) else None
     if table is None:
         return None
     settings = decode(table, Settings, lines, at=TABLE)
     missing = [
-        lines.problem((*TABLE, key), f"there is no folder {folder!r} here ({key})")
+        lines.problem(
+            (*TABLE, key, place), f"there is no folder {folder!r} here{_nearest(root, folder)}"
+        )
         for key, folders in (("policies", settings.policies), ("scenarios", settings.scenarios))
-        for folder in folders
+        for place, folder in enumerate(folders)
         if not (root / folder).is_dir() and (key == "policies" or key in table)
     ]
     if missing:
         raise CatalogueError(missing)
     return settings
+
+
+def _nearest(root: Path, folder: str) -> str:
+    return nearest(folder, [each.name for each in root.iterdir() if each.is_dir()])
 
 
 def repository(start: Path) -> Path:

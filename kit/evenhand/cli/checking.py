@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Literal, TypeVar
 
 import click
 
 from evenhand.catalogue.catalogue import Catalogue
+from evenhand.catalogue.problems import CatalogueError
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
 from evenhand.model.verdicts import Outcome, Verdict
@@ -18,6 +21,8 @@ from evenhand.reports.stories import story
 from evenhand.reports.summary import summary
 from evenhand.reports.updates import entries, write_witnesses
 from evenhand.search.checking import Effort, check, pairs_of
+
+T = TypeVar("T")
 
 
 def run_check(
@@ -34,10 +39,14 @@ def run_check(
     exit_zero: bool,
 ) -> None:
     """Check, print, and exit with 1 where somebody must act."""
-    promises = [name.replace(" ", "_") for name in invariants] or settings.invariants
     pairs = pairs_of(
-        catalogue.chosen_rule_sets(rule_sets or settings.rule_sets),
-        catalogue.chosen_invariants(promises),
+        _chosen(catalogue.chosen_rule_sets, rule_sets, "rule_sets", settings),
+        _chosen(
+            catalogue.chosen_invariants,
+            [name.replace(" ", "_") for name in invariants],
+            "invariants",
+            settings,
+        ),
     )
     effort = Effort(
         settings.histories if histories is None else histories,
@@ -47,10 +56,32 @@ def run_check(
     with terminal.progress() as progress:
         verdicts = check(catalogue, pairs, effort, today=today, progress=progress)
     _print(catalogue, verdicts, effort, examples, form)
+    for name in unchecked(verdicts):
+        note = f"{name} answers no question that a promise asks: nothing was checked."
+        click.echo(note, err=form != "text")
     if update:
         _update(catalogue, verdicts)
     if not exit_zero and failed(verdicts):
         raise click.exceptions.Exit(1)
+
+
+def _chosen(
+    choose: Callable[[Iterable[str]], list[T]],
+    named: Sequence[str],
+    key: Literal["rule_sets", "invariants"],
+    settings: Settings,
+) -> list[T]:
+    """What is named on the command line, or else in the table; what is misspelt there is told."""
+    listed: tuple[str, ...] = getattr(settings, key)
+    try:
+        return choose(named or listed)
+    except CatalogueError as error:
+        if named or not all(problem.file in listed for problem in error.problems):
+            raise
+        where = f"pyproject.toml: {key} of tool.evenhand"
+        raise CatalogueError(
+            replace(problem, file=f"{where}: {problem.file}") for problem in error.problems
+        ) from None
 
 
 def failed(verdicts: Sequence[Verdict]) -> bool:
@@ -76,7 +107,8 @@ def _print(
         return
     if form == "markdown":
         headed = [(f"{v.rule_set}: {v.invariant.replace('_', ' ')}", text) for v, text in stories]
-        click.echo(markdown.check_report(verdicts, headed), nl=False)
+        report = markdown.check_report(verdicts, headed, unicode=terminal.knows_unicode())
+        click.echo(report, nl=False)
         return
     out = terminal.console()
     terminal.print_criteria(out, criteria(verdicts))
@@ -85,13 +117,13 @@ def _print(
         click.echo(f"{text}\n")
     more = sum(v.outcome is Outcome.VIOLATED for v in verdicts) - len(stories)
     if more > 0:
-        click.echo(f"{more} more violations are listed; --examples tells more of them.\n")
+        those = "violation is" if more == 1 else "violations are"
+        click.echo(f"{more} more {those} listed; --examples tells more of them.\n")
     click.echo(summary(verdicts))
     seen = max((verdict.evidence.histories for verdict in verdicts), default=0)
     invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
-    click.echo(f"{seen:,} histories for each, {invented}.")
-    for name in unchecked(verdicts):
-        click.echo(f"{name} answers no question that a promise asks: nothing was checked.")
+    histories = "history" if seen == 1 else "histories"
+    click.echo(f"{seen:,} {histories} for each, {invented}.")
 
 
 def told_stories(verdicts: Sequence[Verdict], examples: int) -> list[Verdict]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any, ParamSpec, TypeVar
 
 import click
 
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
-from evenhand.catalogue.problems import CatalogueError
+from evenhand.catalogue.problems import CatalogueError, shown
 from evenhand.catalogue.settings import Settings, repository
 from evenhand.questions.answers import RuleError
 
@@ -29,6 +30,11 @@ def plainly(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except (CatalogueError, RuleError) as error:
             click.echo(str(error), err=True)
+            raise click.exceptions.Exit(USER_MISTAKE) from None
+        except SystemExit as error:  # no command of ours exits so: whoever does hides its outcome
+            where = extract_tb(error.__traceback__)[-1]
+            message = "this ended the run by exit(); a rule or a promise returns its answer"
+            click.echo(f"{shown(Path(where.filename))}:{where.lineno}: {message}", err=True)
             raise click.exceptions.Exit(USER_MISTAKE) from None
 
     return told

@@ -9,9 +9,10 @@ import click
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem, shown
 from evenhand.catalogue.scenarios import Scenario, read_scenario
+from evenhand.questions.answers import Unanswered
 from evenhand.reports.replays import told_run, told_scenario
-from evenhand.rulesets import nearest
-from evenhand.search.replays import mismatches
+from evenhand.rulesets import RuleSet, nearest
+from evenhand.search.replays import Mismatch, mismatches
 
 
 def run_scenario(catalogue: Catalogue, name: str, rule_sets: tuple[str, ...]) -> None:
@@ -21,11 +22,13 @@ def run_scenario(catalogue: Catalogue, name: str, rule_sets: tuple[str, ...]) ->
     if not wanted:
         message = "it expects nothing of any rule set; name one with --rule-set"
         raise CatalogueError([Problem(shown(scenario.file), None, message)])
+    if not rule_sets:
+        _refuse_unknown(catalogue, scenario)
+    chosen = catalogue.chosen_rule_sets(wanted)
     click.echo(told_scenario(scenario))
     disappointed = False
-    for rule_set in catalogue.chosen_rule_sets(wanted):
-        expected = rule_set.name in scenario.expectations
-        wrong = mismatches(catalogue, scenario, rule_set) if expected else []
+    for rule_set in chosen:
+        wrong = _mismatches(catalogue, scenario, rule_set)
         disappointed |= bool(wrong)
         click.echo(told_run(scenario, rule_set, wrong))
     if disappointed:
@@ -37,8 +40,34 @@ def _found(catalogue: Catalogue, name: str) -> Scenario:
     if Path(name).is_file():
         return read_scenario(Path(name))
     files = [file for source in catalogue.sources for file in source.scenario_files()]
-    known = {file.stem: file for file in files if "witnesses" not in file.parts}
-    if name in known:
-        return read_scenario(known[name])
-    hint = nearest(name, known)
-    raise CatalogueError([Problem(name, None, f"there is no such scenario file or name{hint}")])
+    known = [file for file in files if "witnesses" not in file.parts]
+    called_so = [file for file in known if file.stem == name]
+    if len(called_so) == 1:
+        return read_scenario(called_so[0])
+    message = f"there is no such scenario file or name{nearest(name, {f.stem for f in known})}"
+    if called_so:
+        message = f"more than one is called so: {', '.join(map(shown, called_so))}; name the file"
+    raise CatalogueError([Problem(name, None, message)])
+
+
+def _mismatches(catalogue: Catalogue, scenario: Scenario, rule_set: RuleSet) -> list[Mismatch]:
+    expected = scenario.expectations.get(rule_set.name)
+    if expected is None:
+        return []
+    try:
+        return mismatches(catalogue, scenario, rule_set)
+    except Unanswered as unanswered:
+        message = f"something is expected of {rule_set.name}, but {unanswered}"
+        raise CatalogueError([Problem(shown(scenario.file), expected.line, message)]) from None
+
+
+def _refuse_unknown(catalogue: Catalogue, scenario: Scenario) -> None:
+    known = catalogue.rule_set_files
+    unknown = [
+        Problem(shown(scenario.file), expected.line, f"there is no rule set {name!r}{hint}")
+        for name, expected in scenario.expectations.items()
+        if name not in known
+        for hint in [nearest(name, known)]
+    ]
+    if unknown:
+        raise CatalogueError(unknown)

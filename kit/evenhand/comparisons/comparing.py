@@ -21,7 +21,7 @@ from evenhand.search.checking import Effort, Progress, check, pairs_of
 from evenhand.search.inventing import invent
 from evenhand.search.ordinary import ordinary
 from evenhand.search.shrinking import smallest
-from evenhand.strategies.kinds import small_histories
+from evenhand.strategies.small import small_histories
 from evenhand.strategies.tables import tables_for
 
 

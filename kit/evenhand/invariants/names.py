@@ -10,28 +10,30 @@ from evenhand.model.contracts import Party
 from evenhand.model.history import History
 from evenhand.runs import Run
 
+LAST = 0x1FFFF
+
 
 @invariant(basis=["Social choice: anonymity"])
 def names_never_matter(run: Run) -> Iterator[Case]:
     """With everybody renamed, everybody has the score that was theirs."""
     renamed = run.varied(with_names_exchanged)
-    names = exchanged_names(run.history)
     for party in run.history.parties():
         if party.role == "freelancer":
             yield renamed.same_as(
-                run, of=names[party], base_of=party, difference="under other names"
+                run, of=exchanged(party), base_of=party, difference="under other names"
             )
 
 
-def exchanged_names(history: History) -> dict[Party, Party]:
-    """A new name for everybody, so that who came first by name now comes last."""
-    parties = history.parties()
-    return {
-        party: Party(f"renamed {len(parties) - place:03d}", party.role)
-        for place, party in enumerate(parties)
-    }
+def exchanged(party: Party) -> Party:
+    """The same party under a name that comes last by alphabet where the old one came first."""
+    return Party(_mirrored(party.name), party.role)
 
 
 def with_names_exchanged(history: History) -> History:
-    """The same history under other names."""
-    return history.renamed(exchanged_names(history))
+    """The same history under other names; the ids of contracts are names too."""
+    return history.renamed({party: exchanged(party) for party in history.parties()}, _mirrored)
+
+
+def _mirrored(name: str) -> str:
+    """Another name: of other letters, in the other order of the alphabet, and of another length."""
+    return 2 * "".join(chr(LAST - ord(c)) if ord(c) <= LAST else c for c in name)

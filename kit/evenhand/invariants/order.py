@@ -30,9 +30,12 @@ def order_within_a_day_never_matters(run: Run) -> Iterator[Case]:
 
 
 def _ended_with_another(contracts: tuple[Contract, ...]) -> Iterator[Contract]:
-    days = [contract.end.at.date() if contract.end else None for contract in contracts]
-    for contract, day in zip(contracts, days, strict=True):
-        if day is not None and days.count(day) > 1:
+    """The contracts that ended on one day with another; of those of one instant, the first."""
+    ended = [(contract.end.at, contract) for contract in contracts if contract.end]
+    days = [at.date() for at, _ in ended]
+    firsts = {at: contract for at, contract in reversed(ended)}
+    for at, contract in firsts.items():
+        if days.count(at.date()) > 1:
             yield contract
 
 

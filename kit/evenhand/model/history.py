@@ -127,7 +127,10 @@ class History:
 
     def of(self, party: Party) -> tuple[Contract, ...]:
         """The contracts of one freelancer or one client, oldest first."""
-        return self._once(("of", party), lambda: self._of(party))
+        known: tuple[Contract, ...] | None = self._kept.get(party)
+        if known is None:
+            known = self._kept[party] = self._of(party)
+        return known
 
     def _of(self, party: Party) -> tuple[Contract, ...]:
         if party.role == "client":
@@ -177,13 +180,19 @@ class History:
         return self._once(("plus", contracts), lambda: self._more(contracts))
 
     def _more(self, contracts: tuple[Contract, ...]) -> History:
-        return History((*self.contracts, *contracts), facts=self.facts, at=self.at, beside=self)
+        known = [seen for contract in contracts if (seen := contract.as_of(self.at))]
+        if {contract.id for contract in known} & {contract.id for contract in self.contracts}:
+            raise ValueError("two contracts of a history have the same id")
+        return self._narrowed(tuple(sorted((*self.contracts, *known), key=_hired_then_id)))
 
     def replacing(self, old: Contract, new: Contract) -> History:
         """The same history with *new* in the place of *old*."""
         if new == old:
             return self
-        return self._once(("replacing", old.id, new), lambda: self.without(old)._more((new,)))
+        return self._once(("replacing", old.id, new), lambda: self._with(old, new))
+
+    def _with(self, old: Contract, new: Contract) -> History:
+        return self if new == old else self.without(old)._more((new,))
 
     def varied(self, make: Variation, *contracts: Contract) -> History:
         """The history that *make*, a named function, makes of this one and these contracts.
@@ -197,9 +206,7 @@ class History:
         """The same history with *contract* as *change*, a named function, makes it; made once."""
         return self._once(
             ("changing", change, contract.id),
-            lambda: self.replacing(
-                contract, self._made_of(contract, change, lambda: change(contract))
-            ),
+            lambda: self._with(contract, self._made_of(contract, change, lambda: change(contract))),
         )
 
     def like(self, contract: Contract, **facts: Any) -> Contract:
@@ -212,23 +219,22 @@ class History:
             self._changed[key] = (contract, make())
         return self._changed[key][1]
 
-    def renamed(self, names: Mapping[Party, Party]) -> History:
-        """The same history with every party exchanged; contracts are numbered anew in reverse.
+    def renamed(self, names: Mapping[Party, Party], ids: Callable[[str], str] = str) -> History:
+        """The same history with every party exchanged, and every contract's id as *ids* makes it.
 
         Ids are names too: an answer that hangs on them, if only to break a tie, shows here.
         """
-        return self._once(("renamed", tuple(names.items())), lambda: self._renamed(names))
+        return self._once(("renamed", tuple(names.items()), ids), lambda: self._renamed(names, ids))
 
-    def _renamed(self, names: Mapping[Party, Party]) -> History:
-        count = len(self.contracts)
+    def _renamed(self, names: Mapping[Party, Party], ids: Callable[[str], str]) -> History:
         contracts = [
             self.like(
                 contract,
-                id=f"renamed-{count - place:06d}",
+                id=ids(contract.id),
                 freelancer=names.get(contract.freelancer, contract.freelancer),
                 client=names.get(contract.client, contract.client),
             )
-            for place, contract in enumerate(self.contracts)
+            for contract in self.contracts
         ]
         facts = rewritten(self.facts, Party, lambda party: names.get(party, party))
         return History(contracts, facts=facts, at=self.at, beside=self)
@@ -248,7 +254,7 @@ class History:
         )
 
     def _narrowed(self, contracts: tuple[Contract, ...]) -> History:
-        """A variation whose contracts are known to be in order and not too late."""
+        """A variation whose contracts are known to be in order, different and not too late."""
         if contracts == self.contracts:
             return self
         variation = object.__new__(History)

@@ -33,11 +33,18 @@ class Action(Struct, frozen=True):
 
 
 class Rated(Struct, frozen=True):
-    """A contract that counts: how it turned out, and how much it counts."""
+    """A contract that counts, as far as an aggregate needs to know it.
 
-    contract: Contract
+    *outcome* is how it turned out and *weight* how much it counts; *other* is the other side,
+    *ended* when it ended (None: still open), *silent* whether the other side said nothing that
+    takes effect. Contracts that agree in all this are one and the same to an aggregate.
+    """
+
     outcome: Exact
     weight: Exact
+    other: Party
+    ended: datetime | None
+    silent: bool
 
 
 class Treatment(Struct, frozen=True, kw_only=True):

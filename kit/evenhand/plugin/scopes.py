@@ -18,15 +18,16 @@ from evenhand.plugin.options import Options, read_options
 class Scope:
     """The catalogue as the repository sees it, and the rule sets and promises chosen from it.
 
-    Raises CatalogueError for settings that are wrong, and for a choice of nothing.
+    Raises CatalogueError for settings that are wrong, and for a choice of nothing; for a choice of
+    promises that the table makes only when they are asked for, since it takes loading modules.
     """
 
     def __init__(self, config: pytest.Config) -> None:
         self.catalogue, settings = catalogue_of(config.rootpath)
         self.options: Options = read_options(config, settings)
         self.rule_sets = self._own_and_chosen()
-        if self.options.invariants:
-            self.promises  # noqa: B018 (a promise that does not exist is told before all else)
+        if config.getoption("evenhand_invariant"):
+            self.catalogue.chosen_invariants(self.options.invariants)
 
     @cached_property
     def promises(self) -> list[Invariant]:

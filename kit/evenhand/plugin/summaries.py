@@ -11,13 +11,13 @@ import pytest
 from evenhand.model.verdicts import Outcome, Verdict
 
 IN_ORDER = (
-    ("holds", "hold"),
-    ("violated as listed", "violated as listed"),
-    ("violated", "violated"),
-    ("listed wrongly", "listed wrongly"),
-    ("vacuous", "vacuous"),
-    ("silent", "silent"),
-    ("broken", "broken"),
+    "holds",
+    "violated as listed",
+    "violated",
+    "listed wrongly",
+    "vacuous",
+    "silent",
+    "broken",
 )
 
 Told = Mapping[str, Any]
@@ -53,7 +53,7 @@ def _promises(told: Iterable[Told], seed: int) -> Iterable[str]:
     verdicts = [each for each in told if "verdict" in each]
     if verdicts:
         counted = Counter(each["verdict"] for each in verdicts)
-        became = ", ".join(f"{counted[key]} {say}" for key, say in IN_ORDER if counted[key])
+        became = ", ".join(_counted(counted[key], key) for key in IN_ORDER if counted[key])
         yield f"{_many(len(verdicts), 'promise')} checked: {became}"
         yield f"{max(each['histories'] for each in verdicts):,} histories each, seed {seed}"
 
@@ -64,6 +64,10 @@ def _scenarios(told: Iterable[Told]) -> Iterable[str]:
         wrong = sum(map(bool, replays))
         became = f"{wrong} not as expected" if wrong else "as expected"
         yield f"{_many(len(replays), 'expectation')} replayed: {became}"
+
+
+def _counted(count: int, became: str) -> str:
+    return f"{count:,} {'hold' if became == 'holds' and count > 1 else became}"
 
 
 def _many(count: int, one: str) -> str:

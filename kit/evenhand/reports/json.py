@@ -18,8 +18,8 @@ VERSION = 1
 
 
 def text(content: dict[str, Any]) -> str:
-    """*content* under the version of the format, as a text that ends in a line break."""
-    return json.dumps({"evenhand": VERSION, **content}, indent=2, ensure_ascii=False) + "\n"
+    """*content* under the version of the format, as plain ASCII that ends in a line break."""
+    return json.dumps({"evenhand": VERSION, **content}, indent=2) + "\n"
 
 
 def verdicts(found: Sequence[Verdict], rule_sets: dict[str, RuleSet]) -> dict[str, Any]:

@@ -9,9 +9,12 @@ from evenhand.reports.criteria import Criteria, criteria, spoken
 from evenhand.reports.summary import summary
 
 
-def check_report(verdicts: Sequence[Verdict], stories: Iterable[tuple[str, str]]) -> str:
+def check_report(
+    verdicts: Sequence[Verdict], stories: Iterable[tuple[str, str]], *, unicode: bool = True
+) -> str:
     """The summary, the criteria table and the stories, each under its headline."""
-    parts = ["### evenhand: which promises are kept", summary(verdicts), *_table(verdicts)]
+    table = _table(verdicts, unicode=unicode)
+    parts = ["### evenhand: which promises are kept", summary(verdicts), *table]
     for headline, text in stories:
         parts.append(
             f"<details><summary>{escaped(headline)}</summary>\n\n```text\n{_fenced(text)}\n```\n\n"
@@ -33,19 +36,22 @@ def escaped(text: str) -> str:
     return " ".join(text.split())
 
 
-def _table(verdicts: Sequence[Verdict]) -> list[str]:
+def _table(verdicts: Sequence[Verdict], *, unicode: bool) -> list[str]:
     table = criteria(verdicts)
     body = [
-        [spoken(invariant), *(_cell(table, invariant, name) for name in table.rule_sets)]
+        [
+            spoken(invariant),
+            *(_cell(table, invariant, name, unicode=unicode) for name in table.rule_sets),
+        ]
         for invariant in table.invariants
     ]
-    legend = ", ".join(f"{mark.glyph} {mark.word}" for mark in table.marks)
+    legend = ", ".join(f"{mark.text(unicode=unicode)} {mark.word}" for mark in table.marks)
     return [rows(["promise", *table.rule_sets], body), escaped(legend)]
 
 
-def _cell(table: Criteria, invariant: str, rule_set: str) -> str:
+def _cell(table: Criteria, invariant: str, rule_set: str, *, unicode: bool) -> str:
     mark = table.mark(invariant, rule_set)
-    return mark.glyph if mark else ""
+    return mark.text(unicode=unicode) if mark else ""
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ import tomlkit
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import shown
 from evenhand.catalogue.writing import scenario_text, write_new
+from evenhand.model.contracts import Party
 from evenhand.model.verdicts import Counterexample, Verdict
 from evenhand.reports.criteria import spoken
 from evenhand.reports.stories import told_case
@@ -22,10 +23,13 @@ LINE = 100  # columns of a witness file
 
 
 def write_witnesses(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """Write the witness of every violation that has none; say which. No file is overwritten."""
+    """Write the witness of every violation that has none; say which. No file is overwritten.
+
+    Rule sets that are not one's own have their witnesses where they come from.
+    """
     for verdict in verdicts:
         found = verdict.evidence.ordinary
-        if found is None:
+        if found is None or not catalogue.source_of(verdict.rule_set).own:
             continue
         rule_set = catalogue.rule_set(verdict.rule_set)
         file = witness_file(catalogue, (rule_set, catalogue.invariants[verdict.invariant]))
@@ -41,10 +45,16 @@ def witness_text(verdict: Verdict, found: Counterexample, rule_set: RuleSet) -> 
         found.history,
         title=f"{rule_set.title} does not keep: {spoken(verdict.invariant)}",
         story=story,
-        about=found.case.of.name,
+        about=_whose(found).name,
         rule_set=verdict.rule_set,
         broken=verdict.invariant,
     )
+
+
+def _whose(found: Counterexample) -> Party:
+    """The party that the case is of, or the first one where it goes by another name there."""
+    parties = found.history.parties()
+    return found.case.of if found.case.of in parties else parties[0]
 
 
 def entries(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
@@ -59,7 +69,9 @@ def entries(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[tuple
         rules = catalogue.rule_set(name).rules
         tables = tomlkit.aot()
         for rule_name, invariants in by_rule.items():
-            tables.append(_entry(rules[rule_name].text, rules[rule_name].cites, invariants))
+            rule = rules.get(rule_name)
+            text, cites = (rule.text, rule.cites) if rule else ("", "")
+            tables.append(_entry(text, cites, invariants))
         document = tomlkit.document()
         document["violates"] = tables
         yield catalogue.rule_set(name).definition.file, tomlkit.dumps(document)

@@ -16,7 +16,7 @@ from evenhand.search.finds import told
 from evenhand.search.inventing import invent
 from evenhand.search.trials import Tally, Trial
 from evenhand.search.witnesses import Pair, claim_of, objection, saved
-from evenhand.strategies.kinds import small_histories
+from evenhand.strategies.small import small_histories
 from evenhand.strategies.tables import tables_for
 
 Progress = Callable[[str, int, int], None]
@@ -64,7 +64,8 @@ def look(
     for scenario in saved(catalogue, pairs):
         trial.show(scenario.history)
     small = list(small_histories(tables_for(rule_sets)))
-    trial.show_all(_counted(small, "trying every small history", progress))
+    for history in _counted(small, "trying every small history", progress):
+        trial.show(history)
     shown = 0
 
     def show(history: History) -> None:

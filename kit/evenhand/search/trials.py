@@ -64,8 +64,15 @@ class Tally:
         self.stopped, self.trouble = outcome, trouble
 
 
+ENOUGH = 2_000  # histories after which what was remembered of their contracts is let go
+
+
 class Trial:
-    """One search shared by all pairs: a history is made once, and so is each variation of it."""
+    """One search shared by all pairs: a history is made once, and so is each variation of it.
+
+    What a rule set said of a contract is remembered from history to history, as long as they
+    share their contracts, their moment and the platform's facts.
+    """
 
     def __init__(self, pairs: Iterable[tuple[RuleSet, Invariant]]) -> None:
         self.tallies = [Tally(rule_set, invariant) for rule_set, invariant in pairs]
@@ -73,19 +80,23 @@ class Trial:
         for tally in self.tallies:
             _, tallies = self._by_rule_set.get(tally.rule_set.name, (None, ()))
             self._by_rule_set[tally.rule_set.name] = (tally.rule_set, (*tallies, tally))
+        self._memories: dict[object, Memories] = {}
+        self._shown = 0
 
     def show(self, history: History) -> None:
         """Check every promise under every rule set on *history*."""
-        self.show_all([history])
+        self._forget_if_too_much()
+        seen_from = (history.at, history.facts)
+        for name, (rule_set, tallies) in self._by_rule_set.items():
+            memory = self._memories.setdefault((name, *seen_from), Memories())
+            run = Run(rule_set, history, memory=memory)
+            for tally in tallies:
+                tally.show(run)
 
-    def show_all(self, histories: Iterable[History]) -> None:
-        """The same for histories that share their contracts, moment and facts."""
-        memories = {name: Memories() for name in self._by_rule_set}
-        for history in histories:
-            for name, (rule_set, tallies) in self._by_rule_set.items():
-                run = Run(rule_set, history, memory=memories[name])
-                for tally in tallies:
-                    tally.show(run)
+    def _forget_if_too_much(self) -> None:
+        self._shown += 1
+        if self._shown % ENOUGH == 0:
+            self._memories.clear()
 
 
 def first_violation(rule_set: RuleSet, invariant: Invariant, history: History) -> Case | None:

@@ -1,7 +1,8 @@
-"""Hypothesis strategies for contracts, histories and their parts, for anybody's tests."""
+"""Hypothesis strategies for contracts and histories, for the trial and for anybody's tests."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -11,83 +12,86 @@ from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History, PlatformFact
 from evenhand.rulesets import RuleSet
 from evenhand.strategies.kinds import FREELANCER, MOMENT, Kind
-from evenhand.strategies.shapes import BAD, GOOD
+from evenhand.strategies.pool import Pool
+from evenhand.strategies.shapes import BAD, GOOD, Shape
 from evenhand.strategies.tables import Tables, tables_for
 
-CLIENTS = 3
-REPEATS = (1, 2, 4, 3)
-OTHERS = (FREELANCER, Party("a second freelancer"), Party("a third freelancer"))
+CLIENTS = ("client 1", "client 2", "client 3")
+ANEW = ""  # a client of its own for every contract
+REPEATS = (2, 4, 3)
+OTHERS = (Party("a second freelancer"), Party("a third freelancer"))
 FLAGGED_ONE_IN = 8
 
-Drawn = tuple[int, int, int, int]
+Drawn = tuple[int, int, int]
 
 
 def histories(
-    rule_sets: Iterable[RuleSet] = (), *, max_size: int = 6
+    rule_sets: Iterable[RuleSet] = (), *, max_size: int = 5
 ) -> st.SearchStrategy[History]:
-    """Histories near the thresholds of *rule_sets*, seen from one moment.
+    """Histories near the thresholds of *rule_sets*, all seen from one moment.
 
     *max_size* bounds the contracts that are drawn; a drawn contract may stand for up to four.
-    Draws per contract: four integers, so that Hypothesis can delete one at a time.
+    A contract is three draws, so that Hypothesis can delete one whole.
     """
-    tables = tables_for(rule_sets)
-    last_shape = len(tables.shapes) - 1
+    tables, pool = tables_for(rule_sets), Pool()
+    shape = st.integers(0, len(tables.shapes) - 1)
     contract = st.tuples(
-        st.integers(0, 3),
-        st.integers(0, tables.most_sizes - 1),
-        st.integers(0, len(tables.ages) - 1),
-        st.integers(0, len(_WHO) - 1),
+        st.integers(0, 3), st.integers(0, tables.most_variants - 1), st.integers(0, len(_WHO) - 1)
     )
     return st.builds(
-        lambda first, second, flagged, drawn: _history(tables, first, second, flagged, drawn),
-        st.integers(0, last_shape),
-        st.integers(0, last_shape),
-        st.integers(0, FLAGGED_ONE_IN - 1),
+        lambda first, second, flagged, drawn: _history(
+            tables, pool, (tables.shapes[first], tables.shapes[second]), drawn, flagged=flagged
+        ),
+        shape,
+        shape,
+        st.integers(0, FLAGGED_ONE_IN - 1).map(lambda drawn: drawn == FLAGGED_ONE_IN - 1),
         st.lists(contract, max_size=max_size),
     )
 
 
 def contracts(rule_sets: Iterable[RuleSet] = ()) -> st.SearchStrategy[Contract]:
-    """Single contracts near the thresholds of *rule_sets*, for one freelancer."""
+    """Single contracts near the thresholds of *rule_sets*, of one freelancer."""
     tables = tables_for(rule_sets)
     return st.builds(
-        lambda shape, size, age, client: _kind(tables, shape, size, age).contract(1, client),
+        lambda shape, variant, client: _kind(tables, tables.shapes[shape], variant).contract(
+            "contract 1", client
+        ),
         st.integers(0, len(tables.shapes) - 1),
-        st.integers(0, tables.most_sizes - 1),
-        st.integers(0, len(tables.ages) - 1),
-        st.integers(1, CLIENTS),
+        st.integers(0, tables.most_variants - 1),
+        st.sampled_from(CLIENTS),
     )
 
 
-# Who works for whom: the freelancer, the client, how often, and whether for new clients each time.
-_WHO: tuple[tuple[Party, int, int, bool], ...] = (
-    *((FREELANCER, client, 1, False) for client in range(1, CLIENTS + 1)),
-    *((FREELANCER, client, 1, True) for client in range(1, CLIENTS + 1)),
-    *((FREELANCER, 1, repeat, True) for repeat in REPEATS[1:]),
-    *((FREELANCER, 1, repeat, False) for repeat in REPEATS[1:]),
-    *((other, 1, 1, False) for other in OTHERS[1:]),
+# Who works for whom, and how often.
+_WHO: tuple[tuple[Party, str, int], ...] = (
+    *((FREELANCER, client, 1) for client in CLIENTS),
+    *((FREELANCER, ANEW, 1) for _ in CLIENTS),
+    *((FREELANCER, ANEW, repeat) for repeat in REPEATS),
+    *((FREELANCER, CLIENTS[0], repeat) for repeat in REPEATS),
+    *((other, CLIENTS[0], 1) for other in OTHERS),
 )
 
 
-def _history(tables: Tables, first: int, second: int, flagged: int, drawn: list[Drawn]) -> History:
+def _history(
+    tables: Tables, pool: Pool, shapes: tuple[Shape, Shape], drawn: list[Drawn], *, flagged: bool
+) -> History:
     """A history of two shapes beside good and bad work: few shapes meet more often."""
     found: list[Contract] = []
-    for which, size, age, who in drawn:
-        shape = (tables.shapes[first], GOOD, tables.shapes[second], BAD)[which]
-        freelancer, client, repeat, anew = _WHO[who]
-        kind = _kind(tables, tables.shapes.index(shape), size, age)
+    copies: Counter[tuple[Party, str, Kind]] = Counter()
+    for which, variant, who in drawn:
+        shape = (shapes[0], GOOD, shapes[1], BAD)[which]
+        kind = _kind(tables, shape, variant)
+        freelancer, client, repeat = _WHO[who]
         for _ in range(repeat):
-            number = len(found) + 1
-            of = CLIENTS + number if anew else client
-            found.append(kind.contract(number, of, freelancer))
-    facts = (
-        [PlatformFact(MOMENT - timedelta(days=5), "flagged", Party("client 1", "client"), True)]
-        if flagged == FLAGGED_ONE_IN - 1
-        else []
-    )
-    return History(found, facts=facts, at=MOMENT)
+            copies[freelancer, client, kind] += 1
+            label = f"{tables.shapes.index(shape)}-{variant}-{copies[freelancer, client, kind]}"
+            of = client or f"client {label}"
+            name = f"contract {label} of {of} for {freelancer}"
+            found.append(pool.contract(kind, name, of, freelancer))
+    flag = PlatformFact(MOMENT - timedelta(days=5), "flagged", Party(CLIENTS[0], "client"), True)
+    return pool.history(found, [flag] if flagged else [])
 
 
-def _kind(tables: Tables, shape: int, size: int, age: int) -> Kind:
-    sizes = tables.sizes(tables.shapes[shape])
-    return Kind(tables.shapes[shape], tables.ages[age], *sizes[size % len(sizes)])
+def _kind(tables: Tables, shape: Shape, variant: int) -> Kind:
+    variants = tables.variants_of[shape]
+    return Kind(shape, *variants[variant % len(variants)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from evenhand.model.units import Cents, Days
 from evenhand.rulesets import RuleSet
@@ -11,6 +12,7 @@ from evenhand.strategies.shapes import SHAPES, Shape
 
 LONG_MEMORY: Days = 30  # a threshold in days from here on is about age, below it about length
 LONGEST_LENGTH: Days = 800
+MIXED = 24  # variants of a shape that are neither of the plainest age nor of the plainest size
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,28 @@ class Tables:
             return tuple((days, self.amounts[0]) for days in self.long_lengths)
         return tuple((self.lengths[-1], amount) for amount in self.amounts)
 
+    def variants(self, shape: Shape) -> tuple[tuple[Days, Days, Cents], ...]:
+        """The ages, lengths and amounts that contracts of *shape* are drawn with.
+
+        Every size at the plainest age, every age at the plainest size, and some of both.
+        """
+        sizes = self.sizes(shape)
+        mixed = [
+            (self.ages[5 * n % len(self.ages)], *sizes[7 * n % len(sizes)]) for n in range(MIXED)
+        ]
+        plain_age = [(self.ages[0], *size) for size in sizes]
+        plain_size = [(age, *sizes[0]) for age in self.ages]
+        return tuple(dict.fromkeys((*plain_age, *plain_size, *mixed)))
+
+    @cached_property
+    def variants_of(self) -> dict[Shape, tuple[tuple[Days, Days, Cents], ...]]:
+        """The variants of every shape."""
+        return {shape: self.variants(shape) for shape in self.shapes}
+
     @property
-    def most_sizes(self) -> int:
-        """How many sizes the shape with the most of them has."""
-        return max(len(self.amounts), len(self.lengths), len(self.long_lengths))
+    def most_variants(self) -> int:
+        """How many variants the shape with the most of them has."""
+        return max(map(len, self.variants_of.values()))
 
 
 def tables_for(rule_sets: Iterable[RuleSet]) -> Tables:

@@ -1,0 +1,277 @@
+"""Documents: what they name exists, what they quote is so written, what they show is printed."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+from evenhand.catalogue.catalogue import Catalogue, catalogue_of
+from evenhand.cli.commands import evenhand
+from evenhand.model.contracts import Contract, Feedback, Party, Report
+from evenhand.model.history import History, PlatformFact
+from evenhand.reports import json as reports
+from evenhand.reports.glyphs import HOLDS, LISTED, SILENT
+
+from tests.docs.pages import ROOT, Fence, commands, fences, page
+
+GUIDES = ("README.md", "CONTRIBUTING.md")
+PAGES = (*GUIDES, *(f"docs/{file.name}" for file in sorted((ROOT / "docs").glob("*.md"))))
+PACKAGE = ROOT / "kit" / "evenhand"
+TEST_COMMAND = "<!-- the test command -->"
+
+COMMANDS = [(name, call) for name in PAGES for call in commands(name)]
+FENCES = [(name, fence) for name in PAGES for fence in fences(name)]
+
+
+def ids(value: object) -> str:
+    return " ".join(value) if isinstance(value, list) else str(value)[:40]
+
+
+# What is named exists
+
+
+@pytest.mark.parametrize(("name", "call"), COMMANDS, ids=ids)
+def test_every_command_shown_takes_the_arguments_that_it_is_shown_with(
+    name: str, call: list[str]
+) -> None:
+    first, *rest = call
+    if first == "list" and not rest:
+        return
+    command = evenhand.commands[first]
+    with command.make_context(first, [*rest], resilient_parsing=False) as context:
+        assert isinstance(context, click.Context)
+
+
+def test_the_pages_show_every_command() -> None:
+    assert {call[0] for _, call in COMMANDS} == set(evenhand.commands)
+
+
+def test_every_link_leads_to_a_file_of_the_project() -> None:
+    broken = [
+        f"{name}: {target}"
+        for name in (*PAGES, "CHANGELOG.md")
+        for target in re.findall(r"\]\(([^)#]+)\)", page(name))
+        if not target.startswith("https://") and not ((ROOT / name).parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_every_package_and_module_at_the_top_of_the_kit_is_in_the_architecture() -> None:
+    parts = {
+        path.stem
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    told = page("docs/architecture.md")
+    missing = [part for part in sorted(parts) if not part.startswith("__") and part not in told]
+    assert missing == []
+
+
+def test_the_floors_stand_in_the_architecture_in_the_order_of_the_import_linter() -> None:
+    settings = tomllib.loads(page("pyproject.toml"))["tool"]["importlinter"]
+    layers = next(c["layers"] for c in settings["contracts"] if c["type"] == "layers")
+    ordered = [name.strip() for layer in layers for name in re.split(r"[|:]", layer)]
+    rows = re.findall(r"^\| (`.+?) \|", page("docs/architecture.md"), re.MULTILINE)
+    told = [re.findall(r"`(\w+)`", row) for row in rows]
+    floors = {name: floor for floor, names in enumerate(told) for name in names}
+    assert set(ordered) <= set(floors)
+    assert all(floors[upper] <= floors[lower] for upper, lower in pairwise(ordered))
+
+
+def test_the_glossary_is_in_the_order_of_the_alphabet_and_says_no_word_twice() -> None:
+    words = re.findall(r"^- \*\*(.+?)\*\*", page("docs/glossary.md"), re.MULTILINE)
+    assert words == sorted(set(words), key=str.casefold)
+
+
+# What is quoted is so written
+
+
+@pytest.mark.parametrize(("name", "fence"), FENCES, ids=ids)
+def test_every_block_of_toml_python_or_json_reads_as_such(name: str, fence: Fence) -> None:
+    if fence.kind == "toml":
+        tomllib.loads(fence.text)
+    elif fence.kind == "python":
+        ast.parse(fence.text)
+    elif fence.kind == "json":
+        json.loads(fence.text)
+
+
+@pytest.mark.parametrize(("name", "fence"), FENCES, ids=ids)
+def test_every_quotation_stands_in_the_file_that_it_is_from(name: str, fence: Fence) -> None:
+    source = fence.marked("from")
+    if source is not None:
+        assert fence.text in (ROOT / source).read_text("utf-8")
+
+
+def test_the_readme_quotes_a_whole_module() -> None:
+    whole = [f.text for f in fences("README.md") if (f.marked("from") or "").endswith(".py")]
+    assert whole == [(ROOT / "policies/upwork/silent_contracts.py").read_text("utf-8")]
+
+
+def test_the_readme_has_one_test_command_in_the_fence_below_its_marker() -> None:
+    lines = page("README.md").splitlines()
+    at = lines.index(TEST_COMMAND)
+    assert lines[at + 1 : at + 4 : 2] == ["```sh", "```"]
+    assert [line for line in lines if line.endswith("pytest")] == [lines[at + 2]]
+    assert lines.count(TEST_COMMAND) == 1
+
+
+# What is shown is printed
+
+
+@cache
+def catalogue() -> Catalogue:
+    return catalogue_of(ROOT)[0]
+
+
+def mark_by_the_book(rule_set_name: str, invariant: str) -> str:
+    """The mark of a pair in a check that passes: what is listed is violated, the rest is not."""
+    rule_set = catalogue().rule_set(rule_set_name)
+    if any(invariant in claim.invariants for claim in rule_set.definition.claims):
+        return LISTED.glyph
+    silent = invariant == "hidden_contracts_never_count" and not rule_set.answers("shows")
+    return (SILENT if silent else HOLDS).glyph
+
+
+def test_the_table_in_the_readme_is_that_of_the_catalogue() -> None:
+    table = next(f.text for f in fences("README.md") if f.kind == "text").rstrip()
+    body, legend = table.split("\n\n")
+    shown = dict(line.split() for line in legend.splitlines())
+    assert tuple(shown.values()) == catalogue().own
+    rows = re.findall(r"^(\S.*?) {2,}(\S(?: \S)+)\n(?:(\S+)$)?", f"{body}\n", re.MULTILINE)
+    assert len(rows) > 1
+    for start, marks, rest in rows:
+        invariant = f"{start} {rest}".strip().replace(" ", "_")
+        assert invariant in catalogue().invariants
+        assert marks.split() == [mark_by_the_book(name, invariant) for name in catalogue().own]
+
+
+def follow(name: str) -> Iterator[tuple[Fence, str]]:
+    """Do what a page says in the current folder; its blocks of text, each with what was printed."""
+    printed = ""
+    for fence in fences(name):
+        new, more = fence.marked("file"), fence.marked("add to")
+        if new or more:
+            file = Path(new or more or "")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("a" if more else "w", encoding="utf-8") as opened:
+                opened.write(fence.text)
+        elif fence.kind == "sh" and fence.text.startswith("evenhand "):
+            printed = printed_by(fence.text.split()[1:])
+        elif fence.kind == "text" and printed:
+            yield fence, printed
+
+
+def printed_by(call: list[str]) -> str:
+    found = CliRunner().invoke(evenhand, call)
+    assert found.exit_code in (0, 1), found.output
+    return "\n".join(line.rstrip() for line in found.output.splitlines())
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_whoever_follows_a_page_word_for_word_sees_what_it_shows(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "pyproject.toml").write_text("[tool.evenhand]\n", encoding="utf-8")
+    followed = 0
+    for fence, printed in follow(name):
+        rest = printed
+        for piece in re.split(r"^\.\.\.\n", fence.text, flags=re.MULTILINE):
+            assert piece.rstrip() in rest
+            rest = rest.partition(piece.rstrip())[2]
+        followed += 1
+    assert followed
+
+
+# The keys of the JSON
+
+SHARED = {"verdicts": "check", "history": "check"}
+
+
+def keys_in(found: object, part: str, section: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every key, under the command and the key that describe the object that it stands in."""
+    if isinstance(found, list):
+        for item in found:
+            yield from keys_in(item, part, section)
+    elif isinstance(found, dict):
+        for key, value in found.items():
+            yield part, section, key
+            yield from keys_in(value, SHARED.get(key, part), key)
+
+
+def keys_told() -> set[tuple[str, str, str]]:
+    told: set[tuple[str, str, str]] = set()
+    part, sections = "", [""]
+    for line in page("docs/json.md").splitlines():
+        if line.startswith("## "):
+            part, sections = line.removeprefix("## "), [""]
+        elif line.startswith("### "):
+            sections = line.removeprefix("### ").split(", ")
+        elif line.startswith("| `"):
+            first = line.split("|")[1]
+            told |= {(part, s, key) for s in sections for key in re.findall("`(.+?)`", first)}
+    return told
+
+
+def printed_json(*call: str) -> Any:
+    return json.loads(CliRunner().invoke(evenhand, [*call, "--format", "json"]).output)
+
+
+def a_history_with_everything() -> dict[str, Any]:
+    client = Party("a client", "client")
+    day = History().at
+    contract = Contract(
+        id="a contract",
+        freelancer=Party("a freelancer"),
+        client=client,
+        hired=day,
+        feedback=(Feedback(by="client", at=day, stars=1),),
+        reports=(Report("freelancer", day, "no pay"),),
+    )
+    return reports.history(History([contract], facts=[PlatformFact(day, "flagged", client)]))
+
+
+def test_the_keys_in_the_json_page_are_those_that_are_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    few = ("--histories", "1")
+    printed = set(keys_in(printed_json("check", "baselines.mean", *few), "check"))
+    printed |= set(keys_in({"history": a_history_with_everything()}, "", ""))
+    compared = printed_json("compare", "baselines.mean", "charter.fair_unpaid", *few)
+    printed |= set(keys_in(compared, "compare"))
+    for what in ("rules", "rule-sets", "invariants", "scenarios"):
+        printed |= set(keys_in(printed_json("list", what), "list"))
+    printed.discard(("", "", "history"))
+    assert keys_told() == printed
+
+
+def test_the_version_in_the_json_page_is_the_one_that_is_printed() -> None:
+    assert f"a whole number, now {reports.VERSION}." in page("docs/json.md")
+
+
+def test_the_example_in_the_json_page_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = next(json.loads(f.text) for f in fences("docs/json.md") if f.kind == "json")
+    verdicts = printed_json("check", "baselines.mean", "--histories", "1")["verdicts"]
+    assert shown in [verdict["evidence"]["smallest"] for verdict in verdicts]
+
+
+# Whom the pages must not name
+
+
+@pytest.mark.parametrize("name", [*PAGES, "CHANGELOG.md"])
+def test_no_page_names_a_path_of_somebodys_machine(name: str) -> None:
+    assert re.findall(r"(?<![\w.:/])/(?:home|work|tmp|Users|opt)/\S*", page(name)) == []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property, partial
+from functools import partial
 from inspect import Parameter, isgeneratorfunction, unwrap
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -20,6 +20,8 @@ from evenhand.questions.answers import Given, asking
 from evenhand.questions.figures import Figure, figure_of
 from evenhand.questions.rules import Rule, as_rule
 from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions, arguments
+
+PER_CONTRACT = ("admits", "excludes", "rates", "weighs")
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,12 @@ class RuleSet:
             question for question in ("rates", "aggregates") if not self.answers(question)
         )
         """The questions without which there is no score, and that no rule answers."""
+        around = {name for name in PER_CONTRACT if self._chains[name].reads_history}
+        self.one_contract_at_a_time = not around
+        """Whether every answer about a contract looks at that contract alone."""
+        self.admits_alone = "admits" not in around
+        self.rates_alone = around.isdisjoint({"admits", "rates", "weighs"})
+        """Whether how a contract is rated, and how it weighs, hangs on that contract alone."""
 
     @property
     def title(self) -> str:
@@ -105,17 +113,6 @@ class RuleSet:
     def chain(self, question: str) -> Chain:
         """The rules that answer *question*, in the order in which they are asked."""
         return self._chains[question]
-
-    @cached_property
-    def looking_around(self) -> frozenset[str]:
-        """The questions about one contract for which some rule looks at the whole history."""
-        asked_of_each = ("admits", "excludes", "rates", "weighs")
-        return frozenset(q for q in asked_of_each if self._chains[q].reads_history)
-
-    @cached_property
-    def one_contract_at_a_time(self) -> bool:
-        """Whether every answer about a contract looks at that contract alone."""
-        return not self.looking_around
 
     def displayed(self, score: Exact | None) -> Exact | None:
         """The number that a reader sees for *score*; None for no score."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Feedback, Party
@@ -17,6 +17,25 @@ from evenhand.rulesets import RuleSet
 Refused = tuple[tuple[Feedback, Refusal, str], ...]
 
 
+class Admitted(NamedTuple):
+    """A contract with only the feedback that takes effect, and the *original* it comes from."""
+
+    contract: Contract
+    refused: Refused
+    original: Contract
+
+
+class Judgement(NamedTuple):
+    """A treatment while scores are worked out, when every microsecond is spent a million times."""
+
+    contract: Contract
+    refused: Refused
+    excluded_by: str | None
+    rated: Rated | None
+    rated_by: str | None
+    weighed_by: str | None
+
+
 class Memory:
     """What a rule set said of one party; shared by a run and its variations of contracts.
 
@@ -24,24 +43,15 @@ class Memory:
     because every contract that is known here is kept alive here.
     """
 
-    __slots__ = ("kept", "ratings", "scores", "treatments")
+    __slots__ = ("admitted", "counted", "rated", "ratings", "scores", "trimmed")
 
     def __init__(self) -> None:
-        self.kept: dict[Any, Any] = {}
+        self.admitted: dict[int, Admitted] = {}
+        self.counted: dict[int, Rated | None] = {}
+        self.rated: dict[int, tuple[str | None, Rated | None, str | None, str | None]] = {}
         self.ratings: dict[Rated, Rated] = {}
         self.scores: dict[tuple[int, ...], tuple[Exact | None, str | None]] = {}
-        self.treatments: dict[int, Treatment] = {}
-
-    def once(self, key: Any, make: Callable[[], Any]) -> Any:
-        """One object for one key, so that identity will do."""
-        kept = self.kept.get(key)
-        if kept is None:
-            kept = self.kept[key] = make()
-        return kept
-
-    def one(self, rated: Rated) -> Rated:
-        """One object for equal ratings."""
-        return self.ratings.setdefault(rated, rated)
+        self.trimmed: dict[tuple[int, tuple[Feedback, ...]], tuple[Contract, Contract]] = {}
 
 
 class Memories:
@@ -105,7 +115,8 @@ class Run:
     def treatment(self, contract: Contract, *, of: Party | None = None) -> Treatment:
         """Everything that the rules say of *contract* in the score of *of*, its freelancer."""
         party = of or contract.freelancer
-        return self._treated(contract, party, self._memory.about(party))
+        judged = self._judged(contract, party, self._memory.about(party))
+        return Treatment(**judged._asdict())
 
     def visible(self, contract: Contract) -> bool:
         """Whether the public work history lists *contract*."""
@@ -280,81 +291,88 @@ class Run:
 
     def _all_rated(self, of: Party, memory: Memory) -> list[Rated]:
         """The contracts of a party that count; equal ones are one object."""
-        known = memory.treatments
-        rated = []
-        for contract in self.history.of(of):
-            treatment = known.get(id(contract)) or self._treated(contract, of, memory)
-            if treatment.rated is not None:
-                rated.append(treatment.rated)
-        return rated
+        contracts = self.history.of(of)
+        if not self.rule_set.one_contract_at_a_time:
+            return [
+                one
+                for contract in contracts
+                if not self._known_unrated(contract, memory)
+                and (one := self._judged(contract, of, memory).rated) is not None
+            ]
+        counted = memory.counted
+        try:
+            found = [counted[key] for key in self.history.keys_of(of)]
+        except KeyError:
+            found = [self._counted(contract, of, memory) for contract in contracts]
+        return [rated for rated in found if rated is not None]
 
-    def _treated(self, contract: Contract, of: Party, memory: Memory) -> Treatment:
-        treatment = self._treat(contract, of, memory)
-        if self.rule_set.one_contract_at_a_time:
-            memory.treatments[id(contract)] = treatment
-        return treatment
+    def _known_unrated(self, contract: Contract, memory: Memory) -> bool:
+        """Whether no rule rates a contract, so that it need not be asked who leaves it out."""
+        admitted = memory.admitted.get(id(contract))
+        if admitted is None or not self.rule_set.rates_alone:
+            return False
+        known = memory.rated.get(id(admitted.contract))
+        return known is not None and known[1] is None
 
-    def _treat(self, contract: Contract, of: Party, memory: Memory) -> Treatment:
-        given = self._given(contract=contract, party=of)
-        refused = self._remembered(("admits",), given, memory, self._refused)
-        if refused:
-            given["contract"] = memory.once(
-                (id(contract), refused), lambda: (contract, _without(contract, refused))
-            )[1]
-        left_out, by = self._remembered(("excludes",), given, memory, self._left_out)
+    def _counted(self, contract: Contract, of: Party, memory: Memory) -> Rated | None:
+        """How a contract counts, from memory if it is known there."""
+        key = id(contract)
+        if key not in memory.counted:
+            memory.counted[key] = self._judged(contract, of, memory).rated
+        return memory.counted[key]
+
+    def _judged(self, contract: Contract, of: Party, memory: Memory) -> Judgement:
+        """Every answer about one contract; answers that look no further are remembered."""
+        rules, history = self.rule_set, self.history
+        given = {
+            "contract": contract,
+            "party": of,
+            "moment": history.at,
+            "facts": history.facts,
+            "history": history,
+        }
+        admitted = memory.admitted.get(id(contract))
+        if admitted is None or not rules.admits_alone:
+            admitted = memory.admitted[id(contract)] = self._admitted(contract, given, memory)
+        given["contract"] = admitted.contract
+        left_out, by = rules.chain("excludes").ask(given)
         if left_out:
-            return Treatment(contract=contract, refused=refused, excluded_by=by)
-        rated, rated_by, weighed_by = self._remembered(
-            ("rates", "weighs"), given, memory, self._rated
-        )
-        return Treatment(
-            contract=contract,
-            refused=refused,
-            excluded_by=None if rated else rated_by,
-            rated=memory.one(rated) if rated else None,
-            rated_by=rated_by if rated else None,
-            weighed_by=weighed_by,
-        )
+            return Judgement(contract, admitted.refused, by, None, None, None)
+        rated = memory.rated.get(id(admitted.contract))
+        if rated is None or not rules.rates_alone:
+            rated = memory.rated[id(admitted.contract)] = self._rated(given, memory)
+        return Judgement(contract, admitted.refused, *rated)
 
     def _given(self, **more: Any) -> dict[str, Any]:
         history = self.history
         return {"moment": history.at, "facts": history.facts, "history": history, **more}
 
-    def _remembered(
-        self,
-        questions: tuple[str, ...],
-        given: dict[str, Any],
-        memory: Memory,
-        ask: Callable[[dict[str, Any]], Any],
-    ) -> Any:
-        """What *ask* finds; asked once a contract where these questions look no further than it.
-
-        Where no question of the rule set looks further, whole treatments are remembered instead.
-        """
-        rules = self.rule_set
-        if rules.one_contract_at_a_time or not rules.looking_around.isdisjoint(questions):
-            return ask(given)
-        contract = given["contract"]
-        return memory.once((questions, id(contract)), lambda: (contract, ask(given)))[1]
-
-    def _refused(self, given: dict[str, Any]) -> Refused:
+    def _admitted(self, contract: Contract, given: dict[str, Any], memory: Memory) -> Admitted:
+        """The contract without the feedback that takes no effect."""
         chain = self.rule_set.chain("admits")
-        if chain.empty:
-            return ()
-        found = []
-        for feedback in given["contract"].feedback:
+        if chain.empty or not contract.feedback:
+            return Admitted(contract, (), contract)
+        refused = []
+        for feedback in contract.feedback:
             refusal, rule = chain.ask({**given, "feedback": feedback})
             if refusal is not None:
-                found.append((feedback, refusal, rule or ""))
-        return tuple(found)
+                refused.append((feedback, refusal, rule or ""))
+        if not refused:
+            return Admitted(contract, (), contract)
+        inert = [feedback for feedback, _, _ in refused]
+        heard = tuple([said for said in contract.feedback if said not in inert])
+        trimmed = memory.trimmed.setdefault(
+            (id(contract), heard), (contract, contract.replace(feedback=heard))
+        )
+        return Admitted(trimmed[1], tuple(refused), contract)
 
-    def _left_out(self, given: dict[str, Any]) -> tuple[Any, str | None]:
-        return self.rule_set.chain("excludes").ask(given)
-
-    def _rated(self, given: dict[str, Any]) -> tuple[Rated | None, str | None, str | None]:
+    def _rated(
+        self, given: dict[str, Any], memory: Memory
+    ) -> tuple[str | None, Rated | None, str | None, str | None]:
+        """The rule that leaves the contract unrated; or the rating, and the rules behind it."""
         outcome, rated_by = self.rule_set.chain("rates").ask(given)
         if outcome is None:
-            return None, rated_by, None
+            return rated_by, None, None, None
         weight, weighed_by = self.rule_set.chain("weighs").ask(given)
         contract, party = given["contract"], given["party"]
         rated = Rated(
@@ -364,9 +382,4 @@ class Run:
             contract.end.at if contract.end else None,
             not contract.feedback_on(party),
         )
-        return rated, rated_by, weighed_by
-
-
-def _without(contract: Contract, refused: Refused) -> Contract:
-    inert = [feedback for feedback, _, _ in refused]
-    return contract.replace(feedback=tuple(said for said in contract.feedback if said not in inert))
+        return None, memory.ratings.setdefault(rated, rated), rated_by, weighed_by

@@ -142,7 +142,7 @@ def test_a_file_that_is_no_python_is_told_in_one_line(
 
 
 def test_a_syntax_error_of_another_file_is_told_at_the_line_that_imports_it(
-    repository: Repository, tmp_path: pytest.TempPathFactory
+    repository: Repository,
 ) -> None:
     repository.write("beside/a_broken_neighbour.py", "x = 1\ny = (\n")
     repository.write(

@@ -14,10 +14,11 @@ from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
+from evenhand.cli.saying import note, say
 from evenhand.model.verdicts import Outcome, Verdict
 from evenhand.reports import json, markdown
 from evenhand.reports.criteria import criteria
-from evenhand.reports.stories import story
+from evenhand.reports.stories import paragraph, story
 from evenhand.reports.summary import summary
 from evenhand.reports.updates import entries, write_witnesses
 from evenhand.search.checking import Effort, check, pairs_of
@@ -57,8 +58,11 @@ def run_check(
         verdicts = check(catalogue, pairs, effort, today=today, progress=progress)
     _print(catalogue, verdicts, effort, examples, form)
     for name in unchecked(verdicts):
-        note = f"{name} answers no question that a promise asks: nothing was checked."
-        click.echo(note, err=form != "text")
+        text = f"{name} answers no question that a promise asks: nothing was checked."
+        if form == "text":
+            say(paragraph(text, by=0))
+        else:
+            note(text)
     if update:
         _update(catalogue, verdicts)
     if not exit_zero and failed(verdicts):
@@ -103,27 +107,27 @@ def _print(
     stories = [(v, _story(catalogue, v)) for v in told]
     if form == "json":
         rule_sets = {v.rule_set: catalogue.rule_set(v.rule_set) for v in verdicts}
-        click.echo(json.text(json.verdicts(verdicts, rule_sets)), nl=False)
+        say(json.text(json.verdicts(verdicts, rule_sets)), nl=False)
         return
     if form == "markdown":
         headed = [(f"{v.rule_set}: {v.invariant.replace('_', ' ')}", text) for v, text in stories]
         report = markdown.check_report(verdicts, headed, unicode=terminal.knows_unicode())
-        click.echo(report, nl=False)
+        say(report, nl=False)
         return
     out = terminal.console()
     terminal.print_criteria(out, criteria(verdicts))
-    click.echo()
+    say()
     for _, text in stories:
-        click.echo(f"{text}\n")
+        say(f"{text}\n")
     more = sum(v.outcome is Outcome.VIOLATED for v in verdicts) - len(stories)
     if more > 0:
         those = "violation is" if more == 1 else "violations are"
-        click.echo(f"{more} more {those} listed; --examples tells more of them.\n")
-    click.echo(summary(verdicts))
+        say(f"{more} more {those} listed; --examples tells more of them.\n")
+    say(paragraph(summary(verdicts), by=0))
     seen = max((verdict.evidence.histories for verdict in verdicts), default=0)
     invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
     histories = "history" if seen == 1 else "histories"
-    click.echo(f"{seen:,} {histories} for each, {invented}.")
+    say(paragraph(f"{seen:,} {histories} for each, {invented}.", by=0))
 
 
 def told_stories(verdicts: Sequence[Verdict], examples: int) -> list[Verdict]:
@@ -146,6 +150,6 @@ def _story(catalogue: Catalogue, verdict: Verdict) -> str:
 def _update(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> None:
     """Write the witnesses that are missing; print the entries that are; edit nothing."""
     for line in write_witnesses(catalogue, verdicts):
-        click.echo(line, err=True)
+        note(line)
     for rule_set, text in entries(catalogue, verdicts):
-        click.echo(f"# To review, and to add to {rule_set}:\n\n{text}", err=True)
+        note(f"# To review, and to add to {rule_set}:\n\n{text}")

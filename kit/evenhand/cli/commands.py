@@ -13,6 +13,7 @@ import click
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
 from evenhand.catalogue.problems import CatalogueError, shown
 from evenhand.catalogue.settings import Settings, repository
+from evenhand.cli.saying import note
 from evenhand.questions.answers import RuleError
 
 P = ParamSpec("P")
@@ -29,12 +30,12 @@ def plainly(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except (CatalogueError, RuleError) as error:
-            click.echo(str(error), err=True)
+            note(str(error))
             raise click.exceptions.Exit(USER_MISTAKE) from None
         except SystemExit as error:  # no command of ours exits so: whoever does hides its outcome
             where = extract_tb(error.__traceback__)[-1]
             message = "this ended the run by exit(); a rule or a promise returns its answer"
-            click.echo(f"{shown(Path(where.filename))}:{where.lineno}: {message}", err=True)
+            note(f"{shown(Path(where.filename))}:{where.lineno}: {message}")
             raise click.exceptions.Exit(USER_MISTAKE) from None
 
     return told

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import click
-
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
+from evenhand.cli.saying import say
 from evenhand.comparisons.comparing import Comparison, Sides, compare
 from evenhand.reports import comparisons, json
 from evenhand.reports.criteria import criteria
@@ -49,10 +48,10 @@ def _one(catalogue: Catalogue, name: str) -> RuleSet:
 
 def _print(found: Comparison, form: str) -> None:
     if form == "json":
-        click.echo(json.text(comparisons.as_json(found)), nl=False)
+        say(json.text(comparisons.as_json(found)), nl=False)
     elif form == "markdown":
-        click.echo(comparisons.as_markdown(found), nl=False)
+        say(comparisons.as_markdown(found), nl=False)
     else:
-        click.echo(comparisons.headline(found) + "\n")
+        say(comparisons.headline(found) + "\n")
         terminal.print_criteria(terminal.console(), criteria(comparisons.changed(found)))
-        click.echo("\n" + comparisons.differences(found))
+        say("\n" + comparisons.differences(found))

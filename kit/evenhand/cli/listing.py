@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-import click
-
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import shown
 from evenhand.catalogue.scenarios import read_scenario
+from evenhand.cli.saying import say
 from evenhand.model.units import dollars
 from evenhand.questions.figures import Figure
 from evenhand.reports import json, markdown
@@ -23,13 +22,13 @@ def run_list(catalogue: Catalogue, what: str, form: str) -> None:
     """Print the list of *what*, whole."""
     rows = list(_LISTS[what](catalogue))
     if form == "json":
-        click.echo(json.text({what.replace("-", "_"): rows}), nl=False)
+        say(json.text({what.replace("-", "_"): rows}), nl=False)
     elif form == "markdown":
         header = list(rows[0]) if rows else []
-        click.echo(markdown.rows(header, [[_flat(row[key]) for key in header] for row in rows]))
+        say(markdown.rows(header, [[_flat(row[key]) for key in header] for row in rows]))
     else:
         for row in rows:
-            click.echo(_entry(row))
+            say(_entry(row))
 
 
 def _entry(row: Row) -> str:

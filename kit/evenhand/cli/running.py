@@ -9,6 +9,7 @@ import click
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem, shown
 from evenhand.catalogue.scenarios import Scenario, read_scenario
+from evenhand.cli.saying import say
 from evenhand.questions.answers import Unanswered
 from evenhand.reports.replays import told_run, told_scenario
 from evenhand.rulesets import RuleSet, nearest
@@ -25,12 +26,12 @@ def run_scenario(catalogue: Catalogue, name: str, rule_sets: tuple[str, ...]) ->
     if not rule_sets:
         _refuse_unknown(catalogue, scenario)
     chosen = catalogue.chosen_rule_sets(wanted)
-    click.echo(told_scenario(scenario))
+    say(told_scenario(scenario))
     disappointed = False
     for rule_set in chosen:
         wrong = _mismatches(catalogue, scenario, rule_set)
         disappointed |= bool(wrong)
-        click.echo(told_run(scenario, rule_set, wrong))
+        say(told_run(scenario, rule_set, wrong))
     if disappointed:
         raise click.exceptions.Exit(1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from evenhand.invariants.declared import invariant
 from evenhand.model.cases import Case
@@ -17,12 +17,11 @@ HIRES = 8  # the number that the posting of thread A showed
 @invariant(basis=["Thread A: a client hired eight people and cancelled them all overnight"])
 def mass_cancellation_never_changes_a_score(run: Run) -> Iterator[Case]:
     """Several hires of one posting, all cancelled unpaid, count as none; and eight count as one."""
-    cancelled = [c for c in run.history.ended_unpaid() if c.end and c.end.by == "client"]
-    for group in _same_posting(cancelled):
+    for group in run.history.once(cancelled_together):
         spared = run.without(*group)
         for victim in sorted({contract.freelancer for contract in group}):
             yield run.same_as(spared, of=victim, because=group[0])
-    for contract in cancelled:
+    for contract in run.history.once(cancelled):
         for eight, words in (
             (eight_people_hired, f"had the client done the same to {HIRES} people"),
             (hired_eight_times, f"had the client done the same {HIRES} times"),
@@ -35,11 +34,17 @@ def mass_cancellation_never_changes_a_score(run: Run) -> Iterator[Case]:
             )
 
 
-def _same_posting(contracts: Iterable[Contract]) -> Iterator[list[Contract]]:
+def cancelled(history: History) -> tuple[Contract, ...]:
+    """Unpaid contracts that the client ended."""
+    return tuple(c for c in history.ended_unpaid() if c.end and c.end.by == "client")
+
+
+def cancelled_together(history: History) -> tuple[tuple[Contract, ...], ...]:
+    """The same, those of one client and one posting together, where they are several."""
     groups = defaultdict(list)
-    for contract in contracts:
+    for contract in cancelled(history):
         groups[contract.client, contract.posting].append(contract)
-    yield from (group for group in groups.values() if len(group) > 1)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def eight_people_hired(history: History, contract: Contract) -> History:

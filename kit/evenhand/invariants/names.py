@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evenhand.invariants.declared import invariant
 from evenhand.model.cases import Case
@@ -17,11 +18,10 @@ LAST = 0x1FFFF
 def names_never_matter(run: Run) -> Iterator[Case]:
     """With everybody renamed, everybody has the score that was theirs."""
     renamed = run.varied(with_names_exchanged)
-    for party in run.history.parties():
-        if party.role == "freelancer":
-            yield renamed.same_as(
-                run, of=exchanged(party), base_of=party, difference="under other names"
-            )
+    for party in run.history.freelancers():
+        yield renamed.same_as(
+            run, of=exchanged(party), base_of=party, difference="under other names"
+        )
 
 
 def exchanged(party: Party) -> Party:
@@ -34,6 +34,7 @@ def with_names_exchanged(history: History) -> History:
     return history.renamed({party: exchanged(party) for party in history.parties()}, _mirrored)
 
 
+@lru_cache(maxsize=4096)
 def _mirrored(name: str) -> str:
     """Another name: of other letters, in the other order of the alphabet, and of another length."""
     return 2 * "".join(chr(LAST - ord(c)) if ord(c) <= LAST else c for c in name)

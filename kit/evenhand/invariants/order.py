@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from evenhand.invariants.declared import invariant
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract
+from evenhand.model.history import History
 from evenhand.model.rewriting import rewritten
 from evenhand.runs import Run
 
@@ -17,26 +19,28 @@ A_DAY, AN_INSTANT = timedelta(days=1), timedelta(microseconds=1)
 @invariant(basis=["Determinism: a log is a set of dated facts, not a queue"])
 def order_within_a_day_never_matters(run: Run) -> Iterator[Case]:
     """Where two contracts of a freelancer end on one day, which came first changes nothing."""
-    for party in run.history.parties():
-        if party.role == "freelancer":
-            for contract in _ended_with_another(run.history.of(party)):
-                if contract.end and contract.end.at.date() < run.history.at.date():
-                    yield run.changing(contract, at_another_hour).same_as(
-                        run,
-                        of=party,
-                        because=contract,
-                        difference="had it ended at another hour of that day",
-                    )
+    for contract in run.history.once(ended_with_another):
+        yield run.changing(contract, at_another_hour).same_as(
+            run,
+            of=contract.freelancer,
+            because=contract,
+            difference="had it ended at another hour of that day",
+        )
 
 
-def _ended_with_another(contracts: tuple[Contract, ...]) -> Iterator[Contract]:
-    """The contracts that ended on one day with another; of those of one instant, the first."""
-    ended = [(contract.end.at, contract) for contract in contracts if contract.end]
-    days = [at.date() for at, _ in ended]
-    firsts = {at: contract for at, contract in reversed(ended)}
-    for at, contract in firsts.items():
-        if days.count(at.date()) > 1:
-            yield contract
+def ended_with_another(history: History) -> tuple[Contract, ...]:
+    """The contracts that ended on one day with another of the freelancer's, before today.
+
+    Of those that ended at one instant, the first.
+    """
+    found: list[Contract] = []
+    for party in history.freelancers():
+        ended = [(c.end.at, c) for c in history.of(party) if c.end]
+        days = Counter(at.date() for at, _ in ended)
+        firsts = dict(reversed(ended))
+        today = history.at.date()
+        found += [c for at, c in firsts.items() if days[at.date()] > 1 and at.date() < today]
+    return tuple(found)
 
 
 def at_another_hour(contract: Contract) -> Contract:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from evenhand.invariants.declared import invariant
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Side
+from evenhand.model.history import History
 from evenhand.runs import Run
+
+Find = Callable[[History], tuple[Contract, ...]]
 
 
 @invariant(
@@ -18,7 +21,7 @@ from evenhand.runs import Run
 )
 def unpaid_cancellation_never_lowers_the_score(run: Run) -> Iterator[Case]:
     """A contract that the client ends unpaid and unworked, without feedback, never lowers it."""
-    yield from _never_lowered(run, by="client", hostile=False)
+    yield from _never_lowered(run, cancelled_in_silence)
 
 
 @invariant(
@@ -31,7 +34,7 @@ def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
     run: Run,
 ) -> Iterator[Case]:
     """A contract that the client ends unpaid and unworked, with bad feedback, never lowers it."""
-    yield from _never_lowered(run, by="client", hostile=True)
+    yield from _never_lowered(run, cancelled_with_scorn)
 
 
 @invariant(
@@ -39,13 +42,13 @@ def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
 )
 def unpaid_withdrawal_never_lowers_the_score(run: Run) -> Iterator[Case]:
     """A contract that the freelancer ends unpaid, unworked and without feedback never lowers it."""
-    yield from _never_lowered(run, by="freelancer", hostile=False)
+    yield from _never_lowered(run, left_in_silence)
 
 
 @invariant(basis=["Thread B: fear of a revenge review for leaving an unethical job"])
 def unpaid_withdrawal_with_hostile_feedback_never_lowers_the_score(run: Run) -> Iterator[Case]:
     """A contract that the freelancer ends unpaid and unworked never lowers it, whatever is said."""
-    yield from _never_lowered(run, by="freelancer", hostile=True)
+    yield from _never_lowered(run, left_with_scorn)
 
 
 @invariant(basis=["Thread B: nothing paid is treated as a job that never happened"])
@@ -68,18 +71,42 @@ def who_ends_an_unpaid_contract_never_matters(run: Run) -> Iterator[Case]:
             )
 
 
-def _never_lowered(run: Run, *, by: Side, hostile: bool) -> Iterator[Case]:
-    for contract in run.history.ended_unpaid():
-        said = contract.feedback_by_client
-        if contract.end and contract.end.by == by and bool(said) == hostile:
-            if hostile and not any(feedback.negative for feedback in said):
-                continue
-            yield run.not_lower_than(
-                run.without(contract),
-                of=contract.freelancer,
-                because=contract,
-                unscored_is_top=True,
-            )
+def _never_lowered(run: Run, contracts: Find) -> Iterator[Case]:
+    for contract in run.history.once(contracts):
+        yield run.not_lower_than(
+            run.without(contract),
+            of=contract.freelancer,
+            because=contract,
+            unscored_is_top=True,
+        )
+
+
+def cancelled_in_silence(history: History) -> tuple[Contract, ...]:
+    """Unpaid contracts that the client ended and said nothing of."""
+    return tuple(c for c in _ended_by("client", history) if not c.feedback_by_client)
+
+
+def cancelled_with_scorn(history: History) -> tuple[Contract, ...]:
+    """Unpaid contracts that the client ended and said something bad of."""
+    return tuple(c for c in _ended_by("client", history) if _scorned(c))
+
+
+def left_in_silence(history: History) -> tuple[Contract, ...]:
+    """Unpaid contracts that the freelancer ended and the client said nothing of."""
+    return tuple(c for c in _ended_by("freelancer", history) if not c.feedback_by_client)
+
+
+def left_with_scorn(history: History) -> tuple[Contract, ...]:
+    """Unpaid contracts that the freelancer ended and the client said something bad of."""
+    return tuple(c for c in _ended_by("freelancer", history) if _scorned(c))
+
+
+def _ended_by(side: Side, history: History) -> Iterator[Contract]:
+    return (c for c in history.ended_unpaid() if c.end and c.end.by == side)
+
+
+def _scorned(contract: Contract) -> bool:
+    return any(feedback.negative for feedback in contract.feedback_by_client)
 
 
 def ended_by_the_other(contract: Contract) -> Contract:

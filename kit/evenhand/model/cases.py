@@ -9,7 +9,7 @@ from evenhand.model.history import History
 from evenhand.model.units import Exact
 
 
-class Case(Struct, frozen=True, kw_only=True):
+class Case(Struct, frozen=True, kw_only=True, gc=False):
     """Two histories that differ in one respect, and what a party's score was in each.
 
     *base* is the history as it would have been, *varied* the one in question; *because* is the

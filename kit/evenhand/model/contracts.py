@@ -16,7 +16,7 @@ Role = Literal["freelancer", "client"]
 Side = Literal["freelancer", "client", "platform"]
 
 
-class Party(Struct, frozen=True, order=True):
+class Party(Struct, frozen=True, order=True, gc=False):
     """A freelancer or a client, under an opaque name."""
 
     name: str
@@ -26,14 +26,14 @@ class Party(Struct, frozen=True, order=True):
         return self.name
 
 
-class Payment(Struct, frozen=True):
+class Payment(Struct, frozen=True, gc=False):
     """An amount that went to the freelancer; as a refund, one that went back."""
 
     at: datetime
     amount: Cents
 
 
-class End(Struct, frozen=True):
+class End(Struct, frozen=True, gc=False):
     """When a contract ended, who ended it, and the reason that was given, if any."""
 
     at: datetime
@@ -41,14 +41,14 @@ class End(Struct, frozen=True):
     reason: str = ""
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """A change of the public stars, and what they were until then."""
 
     at: datetime
     was: Stars
 
 
-class Feedback(Struct, frozen=True, kw_only=True):
+class Feedback(Struct, frozen=True, kw_only=True, gc=False):
     """What one side said of the other, at one moment: in public, in private, or as yes or no."""
 
     by: Role
@@ -82,14 +82,14 @@ class Feedback(Struct, frozen=True, kw_only=True):
         )
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One side stopped the other from reaching it."""
 
     by: Role
     at: datetime
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """One side told the platform of a breach; *upheld* is the ruling, once there is one."""
 
     by: Role
@@ -103,7 +103,7 @@ class Report(Struct, frozen=True):
             raise ValueError("a ruling needs the moment at which it was given")
 
 
-class Contract(Struct, frozen=True, kw_only=True):
+class Contract(Struct, frozen=True, kw_only=True, gc=False):
     """One contract. Amounts are cents, times are UTC, tuples are in order of time."""
 
     id: str
@@ -128,7 +128,7 @@ class Contract(Struct, frozen=True, kw_only=True):
     @property
     def paid(self) -> Cents:
         """All that was ever paid, refunds not taken off."""
-        return sum([payment.amount for payment in self.payments])
+        return sum([payment.amount for payment in self.payments]) if self.payments else 0
 
     @property
     def net(self) -> int:
@@ -142,6 +142,8 @@ class Contract(Struct, frozen=True, kw_only=True):
 
     @property
     def feedback_by_client(self) -> tuple[Feedback, ...]:
+        if not self.feedback:
+            return ()
         return tuple([said for said in self.feedback if said.by == "client"])
 
     @property

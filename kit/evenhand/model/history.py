@@ -17,7 +17,7 @@ FIRST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 FactKind = Literal["flagged", "suspended", "restored", "held", "case_opened", "case_decided"]
 
 
-class PlatformFact(Struct, frozen=True):
+class PlatformFact(Struct, frozen=True, gc=False):
     """What the platform itself did about a party; *by_human* where a person decided it."""
 
     at: datetime
@@ -132,6 +132,10 @@ class History:
             known = self._kept[party] = self._of(party)
         return known
 
+    def keys_of(self, party: Party) -> tuple[int, ...]:
+        """The identities of the contracts of *party*, in the same order."""
+        return self._once(("keys", party), lambda: tuple(map(id, self.of(party))))
+
     def _of(self, party: Party) -> tuple[Contract, ...]:
         if party.role == "client":
             return tuple(c for c in self.contracts if c.client == party)
@@ -145,17 +149,24 @@ class History:
         freelancers = sorted({contract.freelancer for contract in self.contracts})
         return (*freelancers, *sorted({contract.client for contract in self.contracts}))
 
+    def freelancers(self) -> tuple[Party, ...]:
+        """Every freelancer with a contract here, by name."""
+        return self.once(_freelancers)
+
     def ended_unpaid(self) -> tuple[Contract, ...]:
         """The contracts that ended, were never paid and show no evidence of work."""
-        return self._once(
-            "ended_unpaid", lambda: tuple(c for c in self.contracts if c.end and c.unpaid)
-        )
+        return self.once(_ended_unpaid)
 
     def ended_paid(self) -> tuple[Contract, ...]:
         """The contracts that ended and whose freelancer kept money."""
-        return self._once(
-            "ended_paid", lambda: tuple(c for c in self.contracts if c.end and c.net > 0)
-        )
+        return self.once(_ended_paid)
+
+    def once(self, find: Callable[[History], T]) -> T:
+        """What *find*, a named function, finds in this history; looked for once, then kept."""
+        found: T | None = self._kept.get(find)
+        if found is None:
+            found = self._kept[find] = find(self)
+        return found
 
     # Variations
 
@@ -204,14 +215,25 @@ class History:
 
     def changing(self, contract: Contract, change: Callable[[Contract], Contract]) -> History:
         """The same history with *contract* as *change*, a named function, makes it; made once."""
-        return self._once(
-            ("changing", change, contract.id),
-            lambda: self._with(contract, self._made_of(contract, change, lambda: change(contract))),
-        )
+        key = ("changing", change, contract.id)
+        known: History | None = self._kept.get(key)
+        if known is None:
+            known = self._kept[key] = self._with(contract, self._changed_by(change, contract))
+        return known
+
+    def with_each(self, change: Callable[[Contract], Contract]) -> History:
+        """The same history with every contract as *change*, a named function, makes it."""
+        changed = tuple([self._changed_by(change, contract) for contract in self.contracts])
+        if all(new is old for new, old in zip(changed, self.contracts, strict=True)):
+            return self
+        return History(changed, facts=self.facts, at=self.at, beside=self)
 
     def like(self, contract: Contract, **facts: Any) -> Contract:
         """A contract like *contract* but for these facts; made once for all histories beside."""
         return self._made_of(contract, tuple(facts.items()), lambda: contract.replace(**facts))
+
+    def _changed_by(self, change: Callable[[Contract], Contract], contract: Contract) -> Contract:
+        return self._made_of(contract, change, lambda: change(contract))
 
     def _made_of(self, contract: Contract, how: Any, make: Callable[[], Contract]) -> Contract:
         key = (id(contract), how)
@@ -266,6 +288,18 @@ class History:
         if kept is None:
             kept = self._kept[key] = make()
         return kept
+
+
+def _freelancers(history: History) -> tuple[Party, ...]:
+    return tuple(party for party in history.parties() if party.role == "freelancer")
+
+
+def _ended_unpaid(history: History) -> tuple[Contract, ...]:
+    return tuple(c for c in history.contracts if c.end and c.unpaid)
+
+
+def _ended_paid(history: History) -> tuple[Contract, ...]:
+    return tuple(c for c in history.contracts if c.end and c.net > 0)
 
 
 def _history(contracts: Any, facts: Any, at: datetime) -> History:

@@ -10,19 +10,19 @@ from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.units import Exact
 
 
-class Refusal(Struct, frozen=True):
+class Refusal(Struct, frozen=True, gc=False):
     """A feedback takes no effect, and why."""
 
     reason: str
 
 
-class Badge(Struct, frozen=True):
+class Badge(Struct, frozen=True, gc=False):
     """A badge or level that a party holds."""
 
     name: str
 
 
-class Action(Struct, frozen=True):
+class Action(Struct, frozen=True, gc=False):
     """What the platform must do, about whom, by when, by whom, and on which grounds."""
 
     name: str
@@ -32,7 +32,7 @@ class Action(Struct, frozen=True):
     by_human: bool = False
 
 
-class Rated(Struct, frozen=True):
+class Rated(Struct, frozen=True, gc=False):
     """A contract that counts, as far as an aggregate needs to know it.
 
     *outcome* is how it turned out and *weight* how much it counts; *other* is the other side,
@@ -47,7 +47,7 @@ class Rated(Struct, frozen=True):
     silent: bool
 
 
-class Treatment(Struct, frozen=True, kw_only=True):
+class Treatment(Struct, frozen=True, kw_only=True, gc=False):
     """Everything that a rule set says of one contract, with the rule behind each answer.
 
     *refused* holds the feedback that takes no effect. Where *rated* is None the contract does

@@ -37,17 +37,30 @@ def asking(
 
     *names* stand in for the arguments that the rule names, where *bound* takes others.
     """
-    several = rule.question in ("awards", "acts")
-    kinds, _ = _ANSWERS[rule.question]
-    plain = frozenset() if several else frozenset({*kinds, type(None)})
     call = _calling(bound, names or rule.asks_for)
+    if rule.question in ("awards", "acts"):
+        return _listing(rule, call)
+    plain = frozenset({*_ANSWERS[rule.question][0], type(None)})
 
     def ask(given: Given) -> Any:
         try:
             answer = call(given)
-            if type(answer) in plain:
-                return answer
-            if several and not isinstance(answer, (str, bytes, Mapping)):
+        except Exception as error:
+            raise RuleError(rule, _told(error)) from error
+        if type(answer) not in plain:
+            _check(rule, answer)
+        return answer
+
+    return ask
+
+
+def _listing(rule: Rule, call: Callable[[Given], Any]) -> Callable[[Given], Any]:
+    """The same for a rule that may give several answers: a tuple, empty for None."""
+
+    def ask(given: Given) -> Any:
+        try:
+            answer = call(given)
+            if not isinstance(answer, (str, bytes, Mapping)):
                 answer = () if answer is None else tuple(answer)
         except Exception as error:
             raise RuleError(rule, _told(error)) from error
@@ -61,9 +74,10 @@ def asking(
 def _calling(bound: Callable[..., Any], names: tuple[str, ...]) -> Callable[[Given], Any]:
     if not names:
         return lambda given: bound()
-    pick = itemgetter(*names)
     if len(names) == 1:
-        return lambda given: bound(pick(given))
+        name = names[0]
+        return lambda given: bound(given[name])
+    pick = itemgetter(*names)
     return lambda given: bound(*pick(given))
 
 

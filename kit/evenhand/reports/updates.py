@@ -25,11 +25,14 @@ LINE = 100  # columns of a witness file
 def write_witnesses(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Write the witness of every violation that has none; say which. No file is overwritten.
 
-    Rule sets that are not one's own have their witnesses where they come from.
+    Rule sets that are not one's own have their witnesses where they come from; and a history
+    without contracts is nobody's story.
     """
     for verdict in verdicts:
         found = verdict.evidence.ordinary
-        if found is None or not catalogue.source_of(verdict.rule_set).own:
+        if found is None or not found.history.contracts:
+            continue
+        if not catalogue.source_of(verdict.rule_set).own:
             continue
         rule_set = catalogue.rule_set(verdict.rule_set)
         file = witness_file(catalogue, (rule_set, catalogue.invariants[verdict.invariant]))

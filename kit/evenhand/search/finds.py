@@ -7,6 +7,7 @@ from evenhand.model.cases import Case
 from evenhand.model.history import History
 from evenhand.model.verdicts import Counterexample
 from evenhand.rulesets import RuleSet
+from evenhand.runs import Memories
 from evenhand.search.ordinary import ordinary
 from evenhand.search.shrinking import smallest
 from evenhand.search.trials import first_violation
@@ -16,9 +17,11 @@ def told(
     rule_set: RuleSet, invariant: Invariant, found: History
 ) -> tuple[Counterexample, Counterexample]:
     """The ordinary and the smallest counterexample that *found* leads to."""
+    memories: dict[object, Memories] = {}
 
     def broken(history: History) -> Case | None:
-        return first_violation(rule_set, invariant, history)
+        memory = memories.setdefault((history.at, history.facts), Memories())
+        return first_violation(rule_set, invariant, history, memory=memory)
 
     def seen(case: Case) -> bool:
         return rule_set.displayed(case.before) != rule_set.displayed(case.after)

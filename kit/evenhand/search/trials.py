@@ -99,9 +99,12 @@ class Trial:
             self._memories.clear()
 
 
-def first_violation(rule_set: RuleSet, invariant: Invariant, history: History) -> Case | None:
+def first_violation(
+    rule_set: RuleSet, invariant: Invariant, history: History, *, memory: Memories | None = None
+) -> Case | None:
     """The first case on *history* in which the promise is not kept, None where all are.
 
-    Raises what the rules raise.
+    *memory* is as for a run. Raises what the rules raise.
     """
-    return next((case for case in invariant(Run(rule_set, history)) if not case.kept), None)
+    run = Run(rule_set, history, memory=memory)
+    return next((case for case in invariant(run) if not case.kept), None)

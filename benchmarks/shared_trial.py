@@ -13,8 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from hypothesis import given, seed, settings
-
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
 from evenhand.invariants.declared import Invariant
 from evenhand.model.history import History
@@ -26,6 +24,7 @@ from evenhand.search.inventing import invent
 from evenhand.search.trials import Trial, first_violation
 from evenhand.search.witnesses import Pair
 from evenhand.strategies import histories
+from hypothesis import given, seed, settings
 
 EXAMPLES = 200
 Found = set[tuple[str, str]]

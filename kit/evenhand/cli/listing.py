@@ -37,7 +37,7 @@ def _entry(row: Row) -> str:
     for key, value in rest:
         for item in value if isinstance(value, list) else [value]:
             if item:
-                lines.append(paragraph(f"{key}: {item}"))
+                lines.append(paragraph(f"{key.replace('_', ' ')}: {item}"))
     return "\n".join(lines)
 
 
@@ -51,9 +51,9 @@ def _rule_sets(catalogue: Catalogue) -> Iterator[Row]:
         told = rule_set.definition
         start, end = told.in_force or (None, None)
         yield {
-            "rule set": name,
+            "rule_set": name,
             "title": rule_set.title,
-            "in force": f"{start} to {end or 'today'}" if start else "",
+            "in_force": f"{start} to {end or 'today'}" if start else "",
             "rules": list(rule_set.rules),
             "numbers": [_figure(figure) for figure in rule_set.figures()],
             "violates": [
@@ -96,7 +96,7 @@ def _scenarios(catalogue: Catalogue) -> Iterator[Row]:
             yield {
                 "scenario": shown(file),
                 "title": scenario.title,
-                "rule sets": list(scenario.expectations),
+                "rule_sets": list(scenario.expectations),
                 "sources": list(scenario.sources),
             }
 

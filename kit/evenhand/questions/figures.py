@@ -44,7 +44,8 @@ def figure_of(rule: Rule, name: str, value: Any, standing: Standing | None) -> F
 
 def _noted(rule: Rule, name: str) -> tuple[str, Standing | None]:
     notes = list(_notes(kind_of(rule, name)))
-    units = [note.title for note in notes if getattr(note, "title", None)]
+    titles = [getattr(note, "title", None) for note in notes]
+    units = [title for title in titles if isinstance(title, str)]
     standings = [note for note in notes if isinstance(note, Standing)]
     return (units[0] if units else "", standings[0] if standings else None)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import Parameter, getdoc, signature, unwrap
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pluggy
@@ -77,9 +78,15 @@ def as_rule(module: str, function: Callable[..., Any]) -> Rule | None:
         text=getdoc(function) or "",
         function=function,
         wrapper=mark.wrapper,
-        file=code.co_filename,
+        file=_from_here(code.co_filename),
         line=code.co_firstlineno,
     )
+
+
+def _from_here(file: str) -> str:
+    """*file* from the current directory, where it lies below that."""
+    path = Path(file)
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def _marked(function: F, question: str, cites: str, wrapper: bool) -> F:

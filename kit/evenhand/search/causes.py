@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from evenhand.model.cases import Case
-from evenhand.model.contracts import Contract
+from evenhand.model.contracts import Contract, Party
+from evenhand.questions.answers import Unanswered
 from evenhand.questions.rules import Rule
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
@@ -20,8 +21,16 @@ def deciding_rule(rule_set: RuleSet, case: Case) -> Rule | None:
     names = _in_question_first(case)
     rules = [_difference(base, varied, name) for name in names]
     rules += [_rating(base, varied, name) for name in names]
-    rules += [varied.scored(of=case.of)[1], base.scored(of=case.of)[1]]
+    rules += [_scoring(varied, case.of), _scoring(base, case.of)]
     return next((rule_set.rules[rule] for rule in rules if rule), None)
+
+
+def _scoring(run: Run, of: Party) -> str | None:
+    """The rule that makes a score of all contracts, if there is one."""
+    try:
+        return run.scored(of=of)[1]
+    except Unanswered:
+        return None
 
 
 def _in_question_first(case: Case) -> list[str]:

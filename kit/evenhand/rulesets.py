@@ -47,6 +47,10 @@ class Scale:
     lowest: Exact = 0
     highest: Exact = 100
 
+    def holds(self, number: Exact | None) -> bool:
+        """Whether *number* lies on the scale, as no number does too."""
+        return number is None or self.lowest <= number <= self.highest
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -148,7 +152,7 @@ class RuleSet:
         return Chain(
             COMBINATIONS[question],
             tuple(Step(r, asking(r, self._bound(r))) for r in in_force if not r.wrapper),
-            tuple(Exemption(r, self._bound(r)) for r in in_force if r.wrapper),
+            tuple(Step(r, _excepting(r, self._bound(r))) for r in in_force if r.wrapper),
         )
 
     def _bound(self, rule: Rule) -> Callable[..., Any]:
@@ -171,25 +175,28 @@ class Chain:
     """The rules that answer one question, first asked first, and the exceptions around them."""
 
     def __init__(
-        self, combination: str, steps: tuple[Step, ...], exceptions: tuple[Exemption, ...]
+        self, combination: str, steps: tuple[Step, ...], exceptions: tuple[Step, ...]
     ) -> None:
         self.combination = combination
         self.steps = steps
         self.exceptions = exceptions
         self.reads_history = self.reads("history")
         self._calls = tuple((step.ask, step.rule.name) for step in steps)
+        self._overruling = tuple(  # the innermost first, as pluggy unwinds them
+            (step.ask, step.rule.name) for step in reversed(exceptions)
+        )
         self._weak_no = combination == "any"
         self.empty = not (steps or exceptions)
 
     def reads(self, argument: str) -> bool:
         """Whether some rule names *argument*."""
-        rules = [step.rule for step in self.steps] + [step.rule for step in self.exceptions]
-        return any(argument in rule.asks_for for rule in rules)
+        return any(argument in step.rule.asks_for for step in (*self.steps, *self.exceptions))
 
     def ask(self, given: Given) -> tuple[Any, str | None]:
         """The answer, and the name of the rule that gave it; no name for none.
 
-        Where all answers count, the answer is a tuple of them and the rule is None.
+        Where all answers count, the answer is a tuple of them and the rule is None. For the
+        exceptions, the others' answer is added to what is *given*.
         """
         if self.combination == "all":
             found = [answer for ask, _ in self._calls for answer in ask(given)]
@@ -207,31 +214,22 @@ class Chain:
         return self._excepted(last, None, given) if self.exceptions else (last, None)
 
     def _excepted(self, answer: Any, rule: str | None, given: Given) -> tuple[Any, str | None]:
-        for exemption in reversed(self.exceptions):  # the innermost first, as pluggy unwinds them
-            changed = exemption.ask(given, answer)
+        for ask, name in self._overruling:
+            given[_OTHERS] = answer
+            changed = ask(given)
             if changed is not answer:
-                answer, rule = changed, exemption.rule.name
+                answer, rule = changed, name
         return answer, rule
-
-
-class Exemption:
-    """An exception to the other rules of a question, with its numbers filled in."""
-
-    def __init__(self, rule: Rule, bound: Callable[..., Generator[None, Any, Any]]) -> None:
-        self.rule = rule
-        self._start = _starting(rule, bound)
-
-    def ask(self, given: Given, answer: Any) -> Any:
-        """What becomes of the others' *answer*."""
-        return self._start({**given, _OTHERS: answer})
 
 
 _OTHERS = "the others' answer"
 
 
-def _starting(
+def _excepting(
     rule: Rule, bound: Callable[..., Generator[None, Any, Any]]
 ) -> Callable[[Given], Any]:
+    """A plain call that asks an exception what becomes of the others' answer."""
+
     def finished(answer: Any, *named: Any) -> Any:
         generator = bound(*named)
         next(generator)

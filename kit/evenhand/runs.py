@@ -11,7 +11,7 @@ from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.history import History, Variation
 from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Treatment
 from evenhand.model.units import Exact
-from evenhand.questions.answers import Unanswered
+from evenhand.questions.answers import Given, Unanswered
 from evenhand.rulesets import RuleSet
 
 Refused = tuple[tuple[Feedback, Refusal, str], ...]
@@ -87,7 +87,7 @@ class Run:
         self.history = history
         self._memory = memory or Memories()
         self._scores: dict[Party, tuple[Exact | None, str | None]] = {}
-        self._runs: dict[int, Run] = {id(history): self}
+        self._runs: dict[int, Run] = {}
 
     # What the rules say
 
@@ -115,7 +115,7 @@ class Run:
     def treatment(self, contract: Contract, *, of: Party | None = None) -> Treatment:
         """Everything that the rules say of *contract* in the score of *of*, its freelancer."""
         party = of or contract.freelancer
-        judged = self._judged(contract, party, self._memory.about(party))
+        judged = self._judged(contract, self._given(party=party), self._memory.about(party))
         return Treatment(**judged._asdict())
 
     def visible(self, contract: Contract) -> bool:
@@ -176,6 +176,8 @@ class Run:
         return self._on(self.history.as_of(moment))
 
     def _on(self, history: History) -> Run:
+        if history is self.history:
+            return self
         run = self._runs.get(id(history))
         if run is None:
             same = history.at == self.history.at and history.facts == self.history.facts
@@ -203,7 +205,7 @@ class Run:
             top = self.rule_set.scale.highest
             kept = not unscored_is_top or after is None or after >= top
         else:
-            kept = after is not None and after >= before
+            kept = after is before or (after is not None and after >= before)
         return self._case(base, of, kept, before, after, because, difference)
 
     def not_higher_than(
@@ -211,7 +213,7 @@ class Run:
     ) -> Case:
         """A case: the score of *of* is not above the one in *base*; a first score is not above."""
         before, after = base.score(of=of), self.score(of=of)
-        kept = before is None or after is None or after <= before
+        kept = after is before or before is None or after is None or after <= before
         return self._case(base, of, kept, before, after, because, difference)
 
     def same_as(
@@ -225,7 +227,8 @@ class Run:
     ) -> Case:
         """A case: the score of *of* is what it is in *base*, there under the name *base_of*."""
         before, after = base.score(of=base_of or of), self.score(of=of)
-        return self._case(base, of, before == after, before, after, because, difference)
+        same = before is after or before == after
+        return self._case(base, of, same, before, after, because, difference)
 
     def _case(
         self,
@@ -250,10 +253,8 @@ class Run:
 
     def on_scale(self, *, of: Party) -> Case:
         """A case: the score of *of*, and the number shown for it, lie on the rule set's scale."""
-        scale, score, shown = self.rule_set.scale, self.score(of=of), self.displayed(of=of)
-        kept = all(
-            number is None or scale.lowest <= number <= scale.highest for number in (score, shown)
-        )
+        score, shown = self.score(of=of), self.displayed(of=of)
+        kept = self.rule_set.scale.holds(score) and self.rule_set.scale.holds(shown)
         return self._case(self, of, kept, None, score, None, "")
 
     def keeps_a_score(self, base: Run, *, of: Party, because: Contract) -> Case:
@@ -291,20 +292,22 @@ class Run:
 
     def _all_rated(self, of: Party, memory: Memory) -> list[Rated]:
         """The contracts of a party that count; equal ones are one object."""
-        contracts = self.history.of(of)
+        contracts, keys = self.history.of_and_keys(of)
+        counted = memory.counted
         if not self.rule_set.one_contract_at_a_time:
+            given = self._given(party=of)
             return [
                 one
                 for contract in contracts
                 if not self._known_unrated(contract, memory)
-                and (one := self._judged(contract, of, memory).rated) is not None
+                and (one := self._judged(contract, given, memory).rated) is not None
             ]
-        counted = memory.counted
-        try:
-            found = [counted[key] for key in self.history.keys_of(of)]
-        except KeyError:
-            found = [self._counted(contract, of, memory) for contract in contracts]
-        return [rated for rated in found if rated is not None]
+        if any([key not in counted for key in keys]):
+            given = self._given(party=of)
+            for contract in contracts:
+                if id(contract) not in counted:
+                    counted[id(contract)] = self._judged(contract, given, memory).rated
+        return [rated for key in keys if (rated := counted[key]) is not None]
 
     def _known_unrated(self, contract: Contract, memory: Memory) -> bool:
         """Whether no rule rates a contract, so that it need not be asked who leaves it out."""
@@ -314,23 +317,12 @@ class Run:
         known = memory.rated.get(id(admitted.contract))
         return known is not None and known[1] is None
 
-    def _counted(self, contract: Contract, of: Party, memory: Memory) -> Rated | None:
-        """How a contract counts, from memory if it is known there."""
-        key = id(contract)
-        if key not in memory.counted:
-            memory.counted[key] = self._judged(contract, of, memory).rated
-        return memory.counted[key]
+    def _judged(self, contract: Contract, given: Given, memory: Memory) -> Judgement:
+        """Every answer about one contract; answers that look no further are remembered.
 
-    def _judged(self, contract: Contract, of: Party, memory: Memory) -> Judgement:
-        """Every answer about one contract; answers that look no further are remembered."""
-        rules, history = self.rule_set, self.history
-        given = {
-            "contract": contract,
-            "party": of,
-            "moment": history.at,
-            "facts": history.facts,
-            "history": history,
-        }
+        What is *given* beside it, the party among it, may be handed on from contract to contract.
+        """
+        rules = self.rule_set
         admitted = memory.admitted.get(id(contract))
         if admitted is None or not rules.admits_alone:
             admitted = memory.admitted[id(contract)] = self._admitted(contract, given, memory)
@@ -343,18 +335,20 @@ class Run:
             rated = memory.rated[id(admitted.contract)] = self._rated(given, memory)
         return Judgement(contract, admitted.refused, *rated)
 
-    def _given(self, **more: Any) -> dict[str, Any]:
+    def _given(self, **more: Any) -> Given:
         history = self.history
         return {"moment": history.at, "facts": history.facts, "history": history, **more}
 
-    def _admitted(self, contract: Contract, given: dict[str, Any], memory: Memory) -> Admitted:
+    def _admitted(self, contract: Contract, given: Given, memory: Memory) -> Admitted:
         """The contract without the feedback that takes no effect."""
         chain = self.rule_set.chain("admits")
         if chain.empty or not contract.feedback:
             return Admitted(contract, (), contract)
         refused = []
+        given["contract"] = contract
         for feedback in contract.feedback:
-            refusal, rule = chain.ask({**given, "feedback": feedback})
+            given["feedback"] = feedback
+            refusal, rule = chain.ask(given)
             if refusal is not None:
                 refused.append((feedback, refusal, rule or ""))
         if not refused:
@@ -367,7 +361,7 @@ class Run:
         return Admitted(trimmed[1], tuple(refused), contract)
 
     def _rated(
-        self, given: dict[str, Any], memory: Memory
+        self, given: Given, memory: Memory
     ) -> tuple[str | None, Rated | None, str | None, str | None]:
         """The rule that leaves the contract unrated; or the rating, and the rules behind it."""
         outcome, rated_by = self.rule_set.chain("rates").ask(given)

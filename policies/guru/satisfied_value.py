@@ -76,9 +76,7 @@ def share_of_value(
 ) -> Exact | None:
     """The satisfied value over all value of the last twelve months, in per cent."""
     recent = [
-        each
-        for each in rated
-        if (moment.date() - (each.ended or moment).date()).days <= window
+        each for each in rated if (moment.date() - (each.ended or moment).date()).days <= window
     ]
     value = sum(each.weight for each in recent)
     satisfied = sum(each.outcome * each.weight for each in recent)

@@ -38,15 +38,18 @@ def best_of_windows(
     """
     today = moment.date()
     aged = [((today - (each.ended or moment).date()).days, each) for each in rated]
-    inside = [[each for age, each in aged if age <= window] for window in windows]
+
+    def inside(days: Days) -> list[Rated]:
+        return [each for age, each in aged if age <= days]
 
     def enough(window: Sequence[Rated]) -> bool:
         clients = {each.other for each in window}
         return len(window) >= minimum_contracts and len(clients) >= minimum_clients
 
-    if not enough(inside[-1]):
+    if not enough(inside(windows[-1])):
         return None
-    different = {len(window): window for window in inside}.values()  # a window holds the shorter
+    every = map(inside, windows)
+    different = {len(window): window for window in every}.values()  # a window holds the shorter
     ratios = [
         _ratio(window, usual_silence)
         for window in different

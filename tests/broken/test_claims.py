@@ -132,7 +132,6 @@ def test_the_witness_of_another_rule_set_witnesses_nothing(repository: Repositor
     assert "no witness" in objection(repository)
 
 
-@pytest.mark.xfail(strict=True, reason="search/witnesses.py lets Unanswered escape")
 def test_an_entry_of_a_silent_promise_that_has_a_witness_is_to_be_taken_out(
     repository: Repository,
 ) -> None:

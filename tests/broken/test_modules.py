@@ -103,7 +103,8 @@ def test_a_module_that_cannot_be_loaded_is_told_at_its_own_line(
 def test_a_rule_that_cannot_be_asked_is_told_with_its_file_and_line(
     repository: Repository, text: str, messages: list[str]
 ) -> None:
-    file = repository.write("policies/ours/wrong.py", text)
+    file = "policies/ours/wrong.py"
+    repository.write(file, text)
     repository.rule_set("wrong", using("ours.wrong"))
     assert repository.refused("check") == [
         f"policies/ours/wrong.toml:2: {file}:{message}" for message in messages

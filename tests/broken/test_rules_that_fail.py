@@ -85,9 +85,9 @@ SCORED = [name for name in ODD if name != "displays in floats"]  # no promise he
 
 def odd_rule(repository: Repository, odd: Odd) -> str:
     """The repository with a rule set that uses *odd*; the file and line that are to be named."""
-    file = repository.write("policies/ours/odd.py", odd.module())
+    repository.write("policies/ours/odd.py", odd.module())
     repository.rule_set("odd", USING)
-    return f"{file}:7: rule 'ours.odd.odd' "
+    return "policies/ours/odd.py:7: rule 'ours.odd.odd' "
 
 
 @pytest.mark.parametrize("name", SCORED)
@@ -243,7 +243,6 @@ def test_a_promise_that_fails_is_broken(repository: Repository) -> None:
 # What falls short of this, by name
 
 
-@pytest.mark.xfail(strict=True, reason="search/trials.py tells the kit's own frames too")
 def test_a_promise_that_fails_is_told_without_a_traceback_through_the_kit(
     repository: Repository,
 ) -> None:
@@ -252,7 +251,6 @@ def test_a_promise_that_fails_is_told_without_a_traceback_through_the_kit(
     assert "trials.py" not in repository.run("check", "--invariant", "nobody_is_hired").out
 
 
-@pytest.mark.xfail(strict=True, reason="search/causes.py asks for a score that nobody gives")
 def test_a_promise_that_asks_for_no_score_can_be_broken_where_there_is_none(
     repository: Repository,
 ) -> None:
@@ -268,7 +266,6 @@ def test_a_promise_that_asks_for_no_score_can_be_broken_where_there_is_none(
     ["return datetime(2024, 1, 1)", "return moment + timedelta(days=1)"],
     ids=["without a zone", "after the moment"],
 )
-@pytest.mark.xfail(strict=True, reason="questions/answers.py takes any datetime for an update")
 def test_an_update_without_a_zone_or_after_the_moment_is_no_answer(
     repository: Repository, body: str
 ) -> None:
@@ -278,7 +275,6 @@ def test_an_update_without_a_zone_or_after_the_moment_is_no_answer(
     assert message.startswith(where)
 
 
-@pytest.mark.xfail(strict=True, reason="search/witnesses.py asks the rules of a broken pair")
 def test_a_rule_that_fails_on_a_witness_is_broken_too(repository: Repository) -> None:
     odd_rule(repository, ODD["raises"])
     repository.rule_set("odd", USING + claim(HOSTILE))

@@ -13,8 +13,9 @@ import pytest
 import tomlkit
 from evenhand.catalogue.decode import Lines, decode, parse, read_toml
 from evenhand.catalogue.fields import Amount, Instant, Moment, Number
-from evenhand.catalogue.problems import CatalogueError, Problem, shown, written
+from evenhand.catalogue.problems import CatalogueError, Problem, written
 from evenhand.model.units import Stars
+from evenhand.questions.places import shown
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import Meta, Struct, field

@@ -9,10 +9,10 @@ from tests.cli.repositories import BREAKS, HOSTILE, KEEPS, Repository, claim
 KEYS = {
     "rules": {"rule", "question", "text", "source"},
     "rule-sets": {
-        "rule set", "title", "in force", "rules", "numbers", "violates", "gaps", "sources",
+        "rule_set", "title", "in_force", "rules", "numbers", "violates", "gaps", "sources",
     },
     "invariants": {"invariant", "statement", "basis"},
-    "scenarios": {"scenario", "title", "rule sets", "sources"},
+    "scenarios": {"scenario", "title", "rule_sets", "sources"},
 }  # fmt: skip
 OURS = {
     "rules": "ours.stars.by_stars",
@@ -66,11 +66,11 @@ def test_markdown_is_one_table(full: Repository, kind: str) -> None:
 
 def test_a_rule_set_is_told_with_its_numbers_and_what_it_violates(full: Repository) -> None:
     rows = json.loads(full.run("list", "rule-sets", "--format", "json").out)["rule_sets"]
-    (row,) = [row for row in rows if row["rule set"] == "ours.breaks"]
+    (row,) = [row for row in rows if row["rule_set"] == "ours.breaks"]
     assert row == {
-        "rule set": "ours.breaks",
+        "rule_set": "ours.breaks",
         "title": "Breaks a promise",
-        "in force": "2020-01-01 to today",
+        "in_force": "2020-01-01 to today",
         "rules": ["ours.stars.by_stars", "ours.stars.plain_mean"],
         "numbers": [
             "ours.stars.by_stars: worst = 1 stars (no source given)",

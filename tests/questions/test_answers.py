@@ -12,6 +12,7 @@ from evenhand.model.history import History
 from evenhand.model.outcomes import Action, Badge, Refusal
 from evenhand.questions import rules
 from evenhand.questions.answers import RuleError
+from evenhand.questions.places import shown
 from evenhand.questions.specs import COMBINATIONS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,7 +82,9 @@ def told(function: AnyRule, question: str = "rates", **given: Any) -> str:
     with pytest.raises(RuleError) as raised:
         answer(question, function, **given)
     assert raised.value.rule.function is function
-    where = f"{__file__}:{function.__code__.co_firstlineno}: rule 'rules.{function.__name__}' "
+    where = (
+        f"{shown(__file__)}:{function.__code__.co_firstlineno}: rule 'rules.{function.__name__}' "
+    )
     assert str(raised.value).startswith(where)
     return str(raised.value)[len(where) :]
 
@@ -103,7 +106,7 @@ def test_an_answer_of_the_right_type_comes_back_as_it_is(
     if question in LISTED:
         assert answer(question, lambda: [right]) == ((right,), None)
     elif question != "excludes":
-        assert answer(question, lambda: right) == (right, "rules.<lambda>")
+        assert answer(question, lambda: right, moment=right) == (right, "rules.<lambda>")
 
 
 @pytest.mark.parametrize("question", COMBINATIONS)

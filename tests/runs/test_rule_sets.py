@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from evenhand.model.contracts import Contract
 from evenhand.model.outcomes import Badge
+from evenhand.questions.places import shown
 from evenhand.questions.rules import awards, exception_to, excludes, rates
 from evenhand.rulesets import Definition, RuleSet, RuleSetError, nearest
 from hypothesis import given
@@ -167,7 +168,7 @@ def test_each_problem_says_where_it_is_and_what_would_be_right(problem: str) -> 
 def test_an_unknown_argument_says_where_it_is_and_what_would_be_right() -> None:
     with pytest.raises(RuleSetError, match="asks for 'contrakt'") as refused:
         rule_set(rates()(misasked))  # type: ignore[type-var]
-    assert str(refused.value).startswith(f"written here: {__file__}:")
+    assert str(refused.value).startswith(f"written here: {shown(__file__)}:")
     assert str(refused.value).endswith(MISASKED)
 
 

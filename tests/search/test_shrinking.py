@@ -122,13 +122,11 @@ def test_a_fact_that_makes_no_difference_is_left_out_and_one_that_does_stays() -
     assert [fact.about for fact in small.facts] == [CLIENT]
 
 
-@pytest.mark.xfail(strict=True, reason="search/shrinking.py never drops the last contract")
 def test_a_history_that_breaks_even_when_it_is_empty_is_shrunk_to_nothing() -> None:
     history = History([bad_contract(n, Party(f"c{n}", "client")) for n in range(7)], at=MOMENT)
     assert len(smallest(history, lambda history: True)) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="search/shrinking.py does not look again once it is plainer")
 def test_what_is_made_plainer_is_made_shorter_again() -> None:
     blocked = [bad_contract(n).replace(blocks=(Block("client", MOMENT),)) for n in range(2)]
 

@@ -12,13 +12,14 @@ from types import ModuleType
 
 from evenhand.catalogue.decode import Lines, read_toml
 from evenhand.catalogue.modules import load_module, module_name
-from evenhand.catalogue.problems import CatalogueError, Problem, shown
+from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.promises import reference_promises
 from evenhand.catalogue.rule_set_files import RuleSetFile, read_parameters
 from evenhand.catalogue.settings import Settings, read_settings
 from evenhand.catalogue.sources import Source, sources
 from evenhand.invariants.declared import Invariant, invariants_in
 from evenhand.questions.figures import kind_of
+from evenhand.questions.places import shown
 from evenhand.questions.rules import Rule
 from evenhand.rulesets import Definition, RuleSet, RuleSetError, nearest, rules_of
 

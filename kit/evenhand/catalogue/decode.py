@@ -18,7 +18,8 @@ from msgspec.structs import FieldInfo
 
 from evenhand.catalogue.fields import READERS, RIGHT, dec_hook
 from evenhand.catalogue.positions import Lines, Place, told
-from evenhand.catalogue.problems import CatalogueError, Problem, shown, written
+from evenhand.catalogue.problems import CatalogueError, Problem, written
+from evenhand.questions.places import shown
 
 __all__ = ["Lines", "decode", "parse", "read_toml"]
 

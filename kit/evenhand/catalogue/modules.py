@@ -11,7 +11,8 @@ from inspect import isfunction, unwrap
 from pathlib import Path
 from types import ModuleType
 
-from evenhand.catalogue.problems import CatalogueError, Problem, shown
+from evenhand.catalogue.problems import CatalogueError, Problem
+from evenhand.questions.places import shown
 from evenhand.questions.rules import MARK, Mark
 from evenhand.rulesets import nearest
 

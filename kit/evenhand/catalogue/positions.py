@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 import tomli
 
-from evenhand.catalogue.problems import Problem, shown, written_key
+from evenhand.catalogue.problems import Problem, written_key
+from evenhand.questions.places import shown
 
 Place: TypeAlias = tuple[str | int, ...]
 """Where something stands in a file: the keys that lead to it, list items counted from 0."""

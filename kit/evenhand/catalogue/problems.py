@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 LONGEST_QUOTE = 60  # characters of what was written; more would bury the message
@@ -41,13 +39,6 @@ class CatalogueError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
-
-
-def shown(path: Path) -> str:
-    """*path* as a message names it: from the current directory where it lies below that."""
-    whole = Path(os.path.abspath(path))
-    here = Path.cwd()
-    return str(whole.relative_to(here) if whole.is_relative_to(here) else path)
 
 
 def written(value: object) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from evenhand import invariants
 from evenhand.invariants.declared import Invariant, invariants_in
 
+PACKAGE = "evenhand.invariants"
 THEMES = ("unpaid", "cancelling_many", "blocking", "work", "visibility")  # told first, in order
 
 
 def reference_promises() -> list[Invariant]:
     """Every promise of the kit's: the threads' own themes first, then the rest by name."""
-    found = [module.name for module in iter_modules(invariants.__path__)]
+    found = [module.name for module in iter_modules(import_module(PACKAGE).__path__)]
     themes = [*THEMES, *(name for name in found if name not in THEMES)]
     return [
         promise
         for theme in themes
-        for promise in invariants_in(import_module(f"{invariants.__name__}.{theme}"))
+        for promise in invariants_in(import_module(f"{PACKAGE}.{theme}"))
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evenhand.catalogue.decode import Lines, read_toml
 from evenhand.catalogue.positions import Place
-from evenhand.catalogue.problems import CatalogueError, Problem, shown
+from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.scenario_files import (
     NO_SCORE,
     ContractTable,
@@ -21,6 +21,7 @@ from evenhand.catalogue.telling import contract_of
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History, PlatformFact
 from evenhand.model.units import Exact
+from evenhand.questions.places import shown
 from evenhand.rulesets import nearest
 
 DAY_0 = datetime(2024, 1, 1, tzinfo=UTC)

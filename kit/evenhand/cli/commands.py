@@ -11,10 +11,11 @@ from typing import Any, ParamSpec, TypeVar
 import click
 
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
-from evenhand.catalogue.problems import CatalogueError, shown
+from evenhand.catalogue.problems import CatalogueError
 from evenhand.catalogue.settings import Settings, repository
 from evenhand.cli.saying import note
 from evenhand.questions.answers import RuleError
+from evenhand.questions.places import shown
 
 P = ParamSpec("P")
 R = TypeVar("R")

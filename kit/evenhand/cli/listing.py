@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.problems import shown
 from evenhand.catalogue.scenarios import read_scenario
 from evenhand.cli.saying import say
 from evenhand.model.units import dollars
 from evenhand.questions.figures import Figure
+from evenhand.questions.places import shown
 from evenhand.reports import json, markdown
 from evenhand.reports.stories import paragraph
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.problems import CatalogueError, Problem, shown
+from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.scenarios import Scenario, read_scenario
 from evenhand.cli.saying import say
 from evenhand.questions.answers import Unanswered
+from evenhand.questions.places import shown
 from evenhand.reports.replays import told_run, told_scenario
 from evenhand.rulesets import RuleSet, nearest
 from evenhand.search.replays import Mismatch, mismatches

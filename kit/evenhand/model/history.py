@@ -127,19 +127,20 @@ class History:
 
     def of(self, party: Party) -> tuple[Contract, ...]:
         """The contracts of one freelancer or one client, oldest first."""
-        known: tuple[Contract, ...] | None = self._kept.get(party)
-        if known is None:
-            known = self._kept[party] = self._of(party)
-        return known
+        return self.of_and_keys(party)[0]
 
-    def keys_of(self, party: Party) -> tuple[int, ...]:
-        """The identities of the contracts of *party*, in the same order."""
-        return self._once(("keys", party), lambda: tuple(map(id, self.of(party))))
+    def of_and_keys(self, party: Party) -> tuple[tuple[Contract, ...], tuple[int, ...]]:
+        """The contracts of *party*, oldest first, and their identities in the same order."""
+        known: tuple[tuple[Contract, ...], tuple[int, ...]] | None = self._kept.get(party)
+        if known is None:
+            found = self._of(party)
+            known = self._kept[party] = found, tuple(map(id, found))
+        return known
 
     def _of(self, party: Party) -> tuple[Contract, ...]:
         if party.role == "client":
-            return tuple(c for c in self.contracts if c.client == party)
-        return tuple(c for c in self.contracts if c.freelancer == party)
+            return tuple([c for c in self.contracts if c.client == party])
+        return tuple([c for c in self.contracts if c.freelancer == party])
 
     def parties(self) -> tuple[Party, ...]:
         """Everybody with a contract here, freelancers first, by name."""
@@ -180,11 +181,13 @@ class History:
 
     def without(self, *contracts: Contract) -> History:
         """The same history had these contracts never been."""
-        gone = {contract.id for contract in contracts}
-        return self._once(
-            ("without", *sorted(gone)),
-            lambda: self._narrowed(tuple(c for c in self.contracts if c.id not in gone)),
-        )
+        gone = [contract.id for contract in contracts]
+        key = ("without", *(gone if len(gone) == 1 else sorted({*gone})))
+        known: History | None = self._kept.get(key)
+        if known is None:
+            left = tuple([c for c in self.contracts if c.id not in gone])
+            known = self._kept[key] = self._narrowed(left)
+        return known
 
     def plus(self, *contracts: Contract) -> History:
         """The same history with these contracts too."""
@@ -211,7 +214,10 @@ class History:
         Made once for each *make* and contracts, however often it is asked for.
         """
         key = (make, *[contract.id for contract in contracts])
-        return self._once(key, lambda: make(self, *contracts))
+        known: History | None = self._kept.get(key)
+        if known is None:
+            known = self._kept[key] = make(self, *contracts)
+        return known
 
     def changing(self, contract: Contract, change: Callable[[Contract], Contract]) -> History:
         """The same history with *contract* as *change*, a named function, makes it; made once."""

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from evenhand.catalogue.problems import CatalogueError, Problem, shown
+from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.scenarios import Scenario, read_scenario
 from evenhand.plugin.plain import PlainFailure, PlainFile, PlainItem
 from evenhand.plugin.scopes import SCOPE
+from evenhand.questions.places import shown
 from evenhand.rulesets import nearest
 
 

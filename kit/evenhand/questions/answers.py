@@ -11,7 +11,7 @@ from typing import Any
 from evenhand.model.outcomes import Action, Badge, Refusal
 from evenhand.questions.rules import Rule
 
-Given = Mapping[str, Any]
+Given = dict[str, Any]
 
 
 class RuleError(Exception):
@@ -37,21 +37,61 @@ def asking(
 
     *names* stand in for the arguments that the rule names, where *bound* takes others.
     """
-    call = _calling(bound, names or rule.asks_for)
+    names = names or rule.asks_for
     if rule.question in ("awards", "acts"):
-        return _listing(rule, call)
-    plain = frozenset({*_ANSWERS[rule.question][0], type(None)})
+        return _listing(rule, _calling(bound, names))
+    if rule.question == "updates":
+        return _timely(rule, _plain(rule, bound, names))
+    return _about_one(rule, bound, *names) if len(names) == 1 else _plain(rule, bound, names)
+
+
+def _plain(rule: Rule, bound: Callable[..., Any], names: tuple[str, ...]) -> Callable[[Given], Any]:
+    call, expected = _calling(bound, names), _expected(rule)
 
     def ask(given: Given) -> Any:
         try:
             answer = call(given)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise RuleError(rule, _told(error)) from error
-        if type(answer) not in plain:
+        if type(answer) not in expected:
             _check(rule, answer)
         return answer
 
     return ask
+
+
+def _about_one(rule: Rule, bound: Callable[[Any], Any], name: str) -> Callable[[Given], Any]:
+    """The same for a rule with one argument, as most have: a call less, a million times."""
+    expected = _expected(rule)
+
+    def ask(given: Given) -> Any:
+        try:
+            answer = bound(given[name])
+        except (Exception, SystemExit) as error:
+            raise RuleError(rule, _told(error)) from error
+        if type(answer) not in expected:
+            _check(rule, answer)
+        return answer
+
+    return ask
+
+
+def _timely(rule: Rule, ask: Callable[[Given], Any]) -> Callable[[Given], Any]:
+    """The same for a rule that names a moment: one with a zone, and not in the future."""
+
+    def timely(given: Given) -> Any:
+        answer = ask(given)
+        if answer is not None and (answer.utcoffset() is None or answer > given["moment"]):
+            wanted = "a moment with its zone, not after the one that is asked about"
+            raise RuleError(rule, f"returned {answer}; {rule.question!r} takes {wanted}")
+        return answer
+
+    return timely
+
+
+def _expected(rule: Rule) -> frozenset[type]:
+    """The types that need no closer look."""
+    return frozenset({*_ANSWERS[rule.question][0], type(None)})
 
 
 def _listing(rule: Rule, call: Callable[[Given], Any]) -> Callable[[Given], Any]:
@@ -62,7 +102,7 @@ def _listing(rule: Rule, call: Callable[[Given], Any]) -> Callable[[Given], Any]
             answer = call(given)
             if not isinstance(answer, (str, bytes, Mapping)):
                 answer = () if answer is None else tuple(answer)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise RuleError(rule, _told(error)) from error
         for item in answer if isinstance(answer, tuple) else (answer,):
             _check(rule, item)
@@ -81,7 +121,7 @@ def _calling(bound: Callable[..., Any], names: tuple[str, ...]) -> Callable[[Giv
     return lambda given: bound(*pick(given))
 
 
-def _told(error: Exception) -> str:
+def _told(error: BaseException) -> str:
     text = str(error)
     if isinstance(error, AttributeError) and ("immutable" in text or "never changes" in text):
         return f"tried to change its input ({text}); rules read facts and never edit them"

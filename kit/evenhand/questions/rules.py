@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import Parameter, getdoc, signature, unwrap
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pluggy
 
 from evenhand.questions import shapes
+from evenhand.questions.places import shown
 from evenhand.questions.specs import PROJECT
 
 MARK: Final = "__evenhand_rule__"
@@ -78,15 +78,9 @@ def as_rule(module: str, function: Callable[..., Any]) -> Rule | None:
         text=getdoc(function) or "",
         function=function,
         wrapper=mark.wrapper,
-        file=_from_here(code.co_filename),
+        file=shown(code.co_filename),
         line=code.co_firstlineno,
     )
-
-
-def _from_here(file: str) -> str:
-    """*file* from the current directory, where it lies below that."""
-    path = Path(file)
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def _marked(function: F, question: str, cites: str, wrapper: bool) -> F:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from evenhand.catalogue.problems import shown
 from evenhand.comparisons.comparing import Comparison, HistoryDifference
 from evenhand.model.units import told
 from evenhand.model.verdicts import Verdict
+from evenhand.questions.places import shown
 from evenhand.reports import json, markdown
 from evenhand.reports.criteria import criteria, spoken
 from evenhand.reports.narrative import narrative

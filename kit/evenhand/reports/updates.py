@@ -9,10 +9,10 @@ from textwrap import fill
 import tomlkit
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.problems import shown
 from evenhand.catalogue.writing import scenario_text, write_new
 from evenhand.model.contracts import Party
 from evenhand.model.verdicts import Counterexample, Verdict
+from evenhand.questions.places import shown
 from evenhand.reports.criteria import spoken
 from evenhand.reports.stories import told_case
 from evenhand.rulesets import RuleSet

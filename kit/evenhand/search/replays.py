@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.problems import CatalogueError, Problem, shown
+from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.scenarios import Expectation, Scenario
 from evenhand.invariants.declared import Invariant
 from evenhand.model.contracts import Contract
 from evenhand.model.units import told_apart
+from evenhand.questions.places import shown
 from evenhand.rulesets import RuleSet, nearest
 from evenhand.runs import Run
 

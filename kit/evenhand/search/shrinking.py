@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from evenhand.model.contracts import Contract, Feedback
 from evenhand.model.history import History
@@ -16,15 +17,10 @@ def smallest(history: History, breaks: Breaks) -> History:
     Facts are dropped, and what is left is made plainer, as long as it still breaks.
     """
     while True:
-        shorter = _first(_shorter(history), breaks)
-        if shorter is None:
-            break
-        history = shorter
-    while True:
-        plainer = _first(_plainer(history), breaks)
-        if plainer is None:
+        smaller = _first(chain(_shorter(history), _plainer(history)), breaks)
+        if smaller is None:
             return history
-        history = plainer
+        history = smaller
 
 
 def _first(candidates: Iterable[History], breaks: Breaks) -> History | None:
@@ -34,7 +30,7 @@ def _first(candidates: Iterable[History], breaks: Breaks) -> History | None:
 def _shorter(history: History) -> Iterator[History]:
     """The history without many contracts, then fewer, down to one; then without a fact."""
     count = len(history)
-    size = count // 2
+    size = (count + 1) // 2
     while size:
         for start in range(0, count, size):
             yield _of(history, history.contracts[:start] + history.contracts[start + size :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from traceback import format_exception
+from types import TracebackType
 
 from evenhand.invariants.declared import Invariant
 from evenhand.model.cases import Case
@@ -50,11 +51,11 @@ class Tally:
         except RuleError as error:
             self._stop(Outcome.BROKEN, str(error))
         except Exception as error:
-            self._stop(Outcome.BROKEN, "".join(format_exception(error)))
+            self._stop(Outcome.BROKEN, "".join(format_exception(_from_the_promise_on(error))))
 
     def _count(self, run: Run, case: Case) -> None:
         self.cases += 1
-        self.moved += case.moved
+        self.moved += case.before is not case.after and case.moved
         if not case.kept:
             self.violations += 1
             if self.found is None or len(run.history) < len(self.found.history):
@@ -62,6 +63,19 @@ class Tally:
 
     def _stop(self, outcome: Outcome, trouble: str) -> None:
         self.stopped, self.trouble = outcome, trouble
+
+
+def _from_the_promise_on(error: Exception) -> Exception:
+    """The error without the frames in which the kit called the promise."""
+    trace = error.__traceback__
+    while trace and trace.tb_next and _is_ours(trace):
+        trace = trace.tb_next
+    return error.with_traceback(trace)
+
+
+def _is_ours(trace: TracebackType) -> bool:
+    name: str = trace.tb_frame.f_globals.get("__name__", "")
+    return name.startswith("evenhand.")
 
 
 ENOUGH = 2_000  # histories after which what was remembered of their contracts is let go

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.problems import shown
 from evenhand.catalogue.scenarios import Scenario, read_scenario
 from evenhand.invariants.declared import Invariant
 from evenhand.questions.answers import RuleError, Unanswered
+from evenhand.questions.places import shown
 from evenhand.rulesets import Claim, RuleSet
 from evenhand.search.trials import first_violation
 

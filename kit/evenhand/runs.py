@@ -55,12 +55,13 @@ class Memory:
 
 
 class Memories:
-    """The memory of each party."""
+    """The memory of each party; and whether each contract is *listed* in the work history."""
 
-    __slots__ = ("_of",)
+    __slots__ = ("_of", "listed")
 
     def __init__(self) -> None:
         self._of: dict[Party, Memory] = {}
+        self.listed: dict[int, tuple[bool, Contract]] = {}
 
     def about(self, party: Party) -> Memory:
         """What is remembered of *party*."""
@@ -93,8 +94,7 @@ class Run:
 
     def score(self, *, of: Party) -> Exact | None:
         """The score of *of* as it stands at this moment, unrounded; None where there is none."""
-        known = self._scores.get(of)
-        return known[0] if known is not None else self.scored(of=of)[0]
+        return self.scored(of=of)[0]
 
     def scored(self, *, of: Party) -> tuple[Exact | None, str | None]:
         """The score, and the rule that worked it out."""
@@ -120,7 +120,10 @@ class Run:
 
     def visible(self, contract: Contract) -> bool:
         """Whether the public work history lists *contract*."""
-        return bool(self._told("shows", contract=contract))
+        listed = self._memory.listed
+        if self.rule_set.chain("shows").reads_history or id(contract) not in listed:
+            listed[id(contract)] = (bool(self._told("shows", contract=contract)), contract)
+        return listed[id(contract)][0]
 
     def visible_by(self, contract: Contract) -> str | None:
         """The rule that says whether the public work history lists *contract*."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
-from difflib import get_close_matches
-from enum import Enum
 from functools import reduce
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import msgspec
 import tomli
 from msgspec.structs import FieldInfo
 
-from evenhand.catalogue.fields import READERS, RIGHT, dec_hook
-from evenhand.catalogue.positions import Lines, Place, told
-from evenhand.catalogue.problems import CatalogueError, Problem, written
+from evenhand.catalogue.anatomy import alternatives, is_struct, peeled
+from evenhand.catalogue.fields import READERS, dec_hook
+from evenhand.catalogue.positions import Lines, Place
+from evenhand.catalogue.problems import CatalogueError, Problem
+from evenhand.catalogue.words import about, hint, inside, nearest, wrong
 from evenhand.questions.places import shown
 
 __all__ = ["Lines", "decode", "parse", "read_toml"]
@@ -78,11 +77,11 @@ class _Reading:
 
     def value(self, data: Any, shape: Any, path: Place) -> Any:
         """*data* as a *shape*; meaningless where that adds a problem."""
-        kind, constraints = _peeled(shape)
+        kind, constraints = peeled(shape)
         origin, inner = get_origin(kind), get_args(kind)
         if origin in (Union, UnionType):
             return self.either(data, shape, path)
-        if isinstance(data, dict) and _is_struct(kind):
+        if isinstance(data, dict) and is_struct(kind):
             return self.table(data, kind, path)
         read = data
         if isinstance(data, dict) and origin is dict:
@@ -95,31 +94,31 @@ class _Reading:
             kind = list[Any] if origin is list else tuple[Any, ...]
             read = [self.value(item, inner[0], (*path, i)) for i, item in enumerate(data)]
         elif origin in (dict, list, tuple) and not isinstance(data, list):
-            self.problem(path, _about(path, _wrong(data, shape)))
+            self.problem(path, about(path, wrong(data, shape)))
             return None
         try:
             return _converted(read, kind, constraints)
         except msgspec.ValidationError:
-            self.problem(path, _about(path, _wrong(data, shape)))
+            self.problem(path, about(path, wrong(data, shape)))
         except ValueError as error:
-            self.problem(path, _about(path, str(error)))
+            self.problem(path, about(path, str(error)))
 
     def either(self, data: Any, shape: Any, path: Place) -> Any:
         """*data* as the first alternative of *shape* that it fits."""
-        nearest: list[Problem] = []
-        kind, constraints = _peeled(shape)
-        for alternative in _alternatives(kind):
+        closest: list[Problem] = []
+        kind, constraints = peeled(shape)
+        for alternative in alternatives(kind):
             limited = reduce(lambda shape, meta: Annotated[shape, meta], constraints, alternative)
             trial = _Reading(self.lines)
             value = trial.value(data, limited, path)
             if not trial.problems:
                 return value
-            if isinstance(data, dict) and _is_struct(_peeled(alternative)[0]):
-                nearest = min(nearest or trial.problems, trial.problems, key=len)
-        if nearest:
-            self.problems += nearest
+            if isinstance(data, dict) and is_struct(peeled(alternative)[0]):
+                closest = min(closest or trial.problems, trial.problems, key=len)
+        if closest:
+            self.problems += closest
         else:
-            self.problem(path, _about(path, _wrong(data, shape)))
+            self.problem(path, about(path, wrong(data, shape)))
         return None
 
     def table(self, data: dict[str, Any], kind: Any, path: Place) -> Any:
@@ -128,12 +127,12 @@ class _Reading:
             self.fields[kind] = {f.encode_name: f for f in msgspec.structs.fields(kind)}
         fields = self.fields[kind]
         before = len(self.problems)
-        meant = {key: _nearest(key, fields) for key in data if key not in fields}
+        meant = {key: nearest(key, fields) for key in data if key not in fields}
         for key, name in meant.items():
-            self.problem((*path, key), f"unknown key {key!r}{_inside(path)}{_hint(name, fields)}")
+            self.problem((*path, key), f"unknown key {key!r}{inside(path)}{hint(name, fields)}")
         for name, field in fields.items():
             if field.required and name not in data and name not in meant.values():
-                self.problem(path, f"the key {name!r} is missing{_inside(path)}")
+                self.problem(path, f"the key {name!r} is missing{inside(path)}")
         values = {
             field.name: self.value(data[name], field.type, (*path, name))
             for name, field in fields.items()
@@ -144,7 +143,7 @@ class _Reading:
         try:
             return kind(**values)
         except ValueError as error:  # what the shape itself checks
-            self.problem(path, _about(path, str(error)))
+            self.problem(path, about(path, str(error)))
 
 
 def _converted(read: Any, kind: Any, constraints: tuple[Any, ...]) -> Any:
@@ -157,111 +156,3 @@ def _converted(read: Any, kind: Any, constraints: tuple[Any, ...]) -> Any:
         limited = Annotated[kind, constraint]
         msgspec.convert(read, limited, builtin_types=TOML_KINDS, dec_hook=dec_hook)
     return value
-
-
-# Shapes
-
-
-def _peeled(shape: Any) -> tuple[Any, tuple[Any, ...]]:
-    """*shape* without annotations or a None, which no file can hold; and its constraints."""
-    constraints: tuple[Any, ...] = ()
-    while True:
-        if get_origin(shape) is Annotated:
-            metas = (meta for meta in shape.__metadata__ if isinstance(meta, msgspec.Meta))
-            shape, constraints = shape.__origin__, (*constraints, *metas)
-        elif get_origin(shape) in (Union, UnionType) and len(_alternatives(shape)) == 1:
-            (shape,) = _alternatives(shape)
-        else:
-            return shape, constraints
-
-
-def _alternatives(shape: Any) -> list[Any]:
-    bare = shape.__origin__ if get_origin(shape) is Annotated else shape
-    return [option for option in get_args(bare) if option is not NoneType]
-
-
-def _is_struct(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-
-
-def _choices(shape: Any) -> tuple[Any, ...]:
-    """The values that *shape* lists one by one; empty where it does not."""
-    kind, _ = _peeled(shape)
-    if get_origin(kind) is Literal:
-        return get_args(kind)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return tuple(member.value for member in kind)
-    return ()
-
-
-# Words
-
-
-def _about(path: Place, message: str) -> str:
-    return f"{told(path)}: {message}" if path else message
-
-
-def _inside(path: Place) -> str:
-    return f" in {told(path)}" if path else ""
-
-
-def _nearest(wrote: object, names: Iterable[object]) -> str | None:
-    known = [name for name in names if isinstance(name, str)]
-    near = get_close_matches(wrote.lower(), known, n=1) if isinstance(wrote, str) else []
-    return near[0] if near else None
-
-
-def _hint(name: str | None, fields: Iterable[str]) -> str:
-    if name is not None:
-        return f"; did you mean {name!r}?"
-    return "; the keys here are " + ", ".join(map(repr, fields))
-
-
-def _wrong(data: object, shape: Any) -> str:
-    near = _nearest(data, _choices(shape))
-    hint = f"; did you mean {written(near)}?" if near else ""
-    return f"{written(data)} is not {_right(shape)}{hint}"
-
-
-def _right(shape: Any) -> str:
-    """What *shape* takes, in words that can follow `is not`."""
-    kind, constraints = _peeled(shape)
-    described = [meta.description for meta in constraints if meta.description]
-    if described:
-        return str(described[0])
-    if choices := _choices(shape):
-        return _any_of(map(written, choices))
-    if get_origin(kind) in (Union, UnionType):
-        return _any_of(map(_right, _alternatives(kind)))
-    return _named(kind) + "".join(map(_limits, constraints))
-
-
-def _named(kind: Any) -> str:
-    """The bare *kind* in words, its constraints aside."""
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin is dict or _is_struct(kind):
-        return "a table"
-    if origin in (list, tuple, set, frozenset):
-        if _is_struct(_peeled(inner[0])[0]):
-            return "a list of tables, each headed by [[...]]"
-        return f"a list in [ ] of {_right(inner[0])}"
-    return RIGHT.get(kind, f"a {getattr(kind, '__name__', kind)}")
-
-
-def _limits(meta: msgspec.Meta) -> str:
-    limits = {
-        "{} or more": meta.ge,
-        "{} or less": meta.le,
-        "more than {}": meta.gt,
-        "less than {}": meta.lt,
-        "a multiple of {}": meta.multiple_of,
-        "at least {} long": meta.min_length,
-        "at most {} long": meta.max_length,
-        "of the form {}": meta.pattern,
-    }
-    return "".join(f", {words.format(x)}" for words, x in limits.items() if x is not None)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 
 from evenhand.model.contracts import Contract, Feedback
 from evenhand.model.history import History
@@ -17,14 +16,20 @@ def smallest(history: History, breaks: Breaks) -> History:
     Facts are dropped, and what is left is made plainer, as long as it still breaks.
     """
     while True:
-        smaller = _first(chain(_shorter(history), _plainer(history)), breaks)
-        if smaller is None:
+        short = _as_far_as_it_goes(_shorter, history, breaks)
+        history = _as_far_as_it_goes(_plainer, short, breaks)
+        if history is short:
             return history
-        history = smaller
 
 
-def _first(candidates: Iterable[History], breaks: Breaks) -> History | None:
-    return next((candidate for candidate in candidates if breaks(candidate)), None)
+def _as_far_as_it_goes(
+    smaller: Callable[[History], Iterable[History]], history: History, breaks: Breaks
+) -> History:
+    while True:
+        found = next((candidate for candidate in smaller(history) if breaks(candidate)), None)
+        if found is None:
+            return history
+        history = found
 
 
 def _shorter(history: History) -> Iterator[History]:

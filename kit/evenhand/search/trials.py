@@ -44,7 +44,7 @@ class Tally:
             return
         self.histories += 1
         try:
-            for case in self.invariant(run):
+            for case in self.invariant.check(run):
                 self._count(run, case)
         except Unanswered as unanswered:
             self._stop(Outcome.SILENT, str(unanswered))

@@ -95,6 +95,7 @@ class RuleSet:
             rule.name: rule for rule in offered if rule.name not in definition.drops
         }
         self._chains = self._compiled()
+        self.admits, self.excludes, self.rates, self.weighs = map(self.chain, PER_CONTRACT)
         self.unanswered = tuple(
             question for question in ("rates", "aggregates") if not self.answers(question)
         )
@@ -168,9 +169,6 @@ class Step:
     ask: Callable[[Given], Any]
 
 
-NO_ANSWER = (None, None)
-
-
 class Chain:
     """The rules that answer one question, first asked first, and the exceptions around them."""
 
@@ -198,28 +196,27 @@ class Chain:
         Where all answers count, the answer is a tuple of them and the rule is None. For the
         exceptions, the others' answer is added to what is *given*.
         """
-        if self.combination == "all":
-            found = [answer for ask, _ in self._calls for answer in ask(given)]
-            return self._excepted(tuple(found), None, given)
-        if self.empty:
-            return NO_ANSWER
-        last = None
-        for ask, name in self._calls:
-            answer = ask(given)
-            if answer is None:
-                continue
-            if not (self._weak_no and answer is False):
-                return self._excepted(answer, name, given) if self.exceptions else (answer, name)
-            last = answer
-        return self._excepted(last, None, given) if self.exceptions else (last, None)
-
-    def _excepted(self, answer: Any, rule: str | None, given: Given) -> tuple[Any, str | None]:
+        answer, rule = self._others(given)
         for ask, name in self._overruling:
             given[_OTHERS] = answer
             changed = ask(given)
             if changed is not answer:
                 answer, rule = changed, name
         return answer, rule
+
+    def _others(self, given: Given) -> tuple[Any, str | None]:
+        """The answer before any exception is made."""
+        if self.combination == "all":
+            return tuple([answer for ask, _ in self._calls for answer in ask(given)]), None
+        last = None
+        for ask, name in self._calls:
+            answer = ask(given)
+            if answer is None:
+                continue
+            if not (self._weak_no and answer is False):
+                return answer, name
+            last = answer
+        return last, None
 
 
 _OTHERS = "the others' answer"

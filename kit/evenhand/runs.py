@@ -94,7 +94,10 @@ class Run:
 
     def score(self, *, of: Party) -> Exact | None:
         """The score of *of* as it stands at this moment, unrounded; None where there is none."""
-        return self.scored(of=of)[0]
+        known = self._scores.get(of)
+        if known is None:
+            known = self._scores[of] = self._score(of)
+        return known[0]
 
     def scored(self, *, of: Party) -> tuple[Exact | None, str | None]:
         """The score, and the rule that worked it out."""
@@ -305,7 +308,7 @@ class Run:
                 if not self._known_unrated(contract, memory)
                 and (one := self._judged(contract, given, memory).rated) is not None
             ]
-        if any([key not in counted for key in keys]):
+        if not counted.keys() >= {*keys}:
             given = self._given(party=of)
             for contract in contracts:
                 if id(contract) not in counted:
@@ -330,7 +333,7 @@ class Run:
         if admitted is None or not rules.admits_alone:
             admitted = memory.admitted[id(contract)] = self._admitted(contract, given, memory)
         given["contract"] = admitted.contract
-        left_out, by = rules.chain("excludes").ask(given)
+        left_out, by = rules.excludes.ask(given)
         if left_out:
             return Judgement(contract, admitted.refused, by, None, None, None)
         rated = memory.rated.get(id(admitted.contract))
@@ -344,7 +347,7 @@ class Run:
 
     def _admitted(self, contract: Contract, given: Given, memory: Memory) -> Admitted:
         """The contract without the feedback that takes no effect."""
-        chain = self.rule_set.chain("admits")
+        chain = self.rule_set.admits
         if chain.empty or not contract.feedback:
             return Admitted(contract, (), contract)
         refused = []
@@ -367,10 +370,10 @@ class Run:
         self, given: Given, memory: Memory
     ) -> tuple[str | None, Rated | None, str | None, str | None]:
         """The rule that leaves the contract unrated; or the rating, and the rules behind it."""
-        outcome, rated_by = self.rule_set.chain("rates").ask(given)
+        outcome, rated_by = self.rule_set.rates.ask(given)
         if outcome is None:
             return rated_by, None, None, None
-        weight, weighed_by = self.rule_set.chain("weighs").ask(given)
+        weight, weighed_by = self.rule_set.weighs.ask(given)
         contract, party = given["contract"], given["party"]
         rated = Rated(
             outcome,

@@ -10,7 +10,7 @@ Answer = Generator[None, Exact | None, Exact | None]
 
 @exception_to("rates", cites="Upwork help 115006097327 as quoted in td-p/457692/page/2")
 def no_earnings_is_a_failure(contract: Contract) -> Answer:
-    """A contract that paid nothing is a failure, silent or not, unless it was praised."""
+    """A contract that paid nothing is a failure, unless the client praised it."""
     outcome = yield
     return outcome if contract.paid or outcome == 1 else -1
 

@@ -39,16 +39,17 @@ TABLES = {
     "a misspelt rule set": (
         ['rule_sets = ["ours.kepes"]'],
         [
-            "pyproject.toml: rule_sets of tool.evenhand: ours.kepes: no rule set is called so; "
-            "did you mean 'ours.keeps'?"
+            "pyproject.toml: rule_sets of tool.evenhand: ours.kepes: there is no rule set of "
+            "this name; did you mean 'ours.keeps'?"
         ],
     ),
     "misspelt promises": (
         ['invariants = ["names_never_mater", "*_sleeps"]'],
         [
-            "pyproject.toml: invariants of tool.evenhand: *_sleeps: no invariant is called so",
-            "pyproject.toml: invariants of tool.evenhand: names_never_mater: no invariant is "
-            "called so; did you mean 'names_never_matter'?",
+            "pyproject.toml: invariants of tool.evenhand: *_sleeps: there is no invariant of "
+            "this name",
+            "pyproject.toml: invariants of tool.evenhand: names_never_mater: there is no "
+            "invariant of this name; did you mean 'names_never_matter'?",
         ],
     ),
 }
@@ -57,17 +58,20 @@ NAMES = {
     "rule sets": (
         ["check", "ours.kepes", "nobody.*"],
         [
-            "nobody.*: no rule set is called so",
-            "ours.kepes: no rule set is called so; did you mean 'ours.keeps'?",
+            "nobody.*: there is no rule set of this name",
+            "ours.kepes: there is no rule set of this name; did you mean 'ours.keeps'?",
         ],
     ),
     "a promise": (
         ["check", "--invariant", "names never mater"],
-        ["names_never_mater: no invariant is called so; did you mean 'names_never_matter'?"],
+        [
+            "names_never_mater: there is no invariant of this name; "
+            "did you mean 'names_never_matter'?"
+        ],
     ),
     "a side of a comparison": (
         ["compare", "ours.keeps", "ours.kepes"],
-        ["ours.kepes: no rule set is called so; did you mean 'ours.keeps'?"],
+        ["ours.kepes: there is no rule set of this name; did you mean 'ours.keeps'?"],
     ),
     "two for one side": (
         ["compare", "ours.keeps", "ours.*"],
@@ -79,7 +83,7 @@ NAMES = {
     ),
     "a rule set to run it under": (
         ["run", "cancelled", "--rule-set", "ours.kepes"],
-        ["ours.kepes: no rule set is called so; did you mean 'ours.keeps'?"],
+        ["ours.kepes: there is no rule set of this name; did you mean 'ours.keeps'?"],
     ),
 }
 
@@ -118,7 +122,9 @@ def test_a_table_that_is_none_is_told(keeping: Repository, text: str, message: s
 
 def test_tools_that_are_no_table_hold_no_table_of_ours(keeping: Repository) -> None:
     keeping.write("pyproject.toml", "tool = 3 # evenhand\n")
-    assert keeping.refused("check", "ours.keeps") == ["ours.keeps: no rule set is called so"]
+    assert keeping.refused("check", "ours.keeps") == [
+        "ours.keeps: there is no rule set of this name"
+    ]
 
 
 @pytest.mark.parametrize(("command", "messages"), NAMES.values(), ids=NAMES)

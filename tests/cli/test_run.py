@@ -12,6 +12,8 @@ ours.keeps: Keeps its promises
   Score shown of freelancer: 5 on 21 Jan 2024, 5 on 1 Mar 2024.
   paid: counts with outcome 5 (ours.stars.by_stars).
   unpaid: left out by ours.unpaid.unpaid.
+  Then, ours.stars.plain_mean: All stars over their number, from the fewest
+  contracts on.
   All as the scenario expects.
 
 """

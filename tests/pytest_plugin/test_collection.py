@@ -103,7 +103,7 @@ def test_a_mistake_in_a_file_is_told_plainly_when_it_is_collected(
     [
         ("histories = 0", "ERROR: pyproject.toml:2: *histories*"),
         ('policies = ["nowhere"]', "ERROR: pyproject.toml:2: there is no folder 'nowhere' here*"),
-        ('rule_sets = ["tiny.kept"]', "ERROR: *no rule set is called so*tiny.keeps*"),
+        ('rule_sets = ["tiny.kept"]', "ERROR: *there is no rule set of this name*tiny.keeps*"),
     ],
 )
 def test_a_mistake_in_the_table_ends_the_session_in_one_sentence(

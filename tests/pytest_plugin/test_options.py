@@ -75,9 +75,12 @@ def test_a_chosen_rule_set_chooses_its_expectations_too(two: Repository) -> None
 @pytest.mark.parametrize(
     ("arg", "message"),
     [
-        ("--evenhand-rule-set=tiny.kepes", "*tiny.kepes: no rule set is called so*tiny.keeps*"),
+        (
+            "--evenhand-rule-set=tiny.kepes",
+            "*tiny.kepes: there is no rule set of this name*tiny.keeps*",
+        ),
         ("--evenhand-rule-set=baselines.*", "*no rule set of this repository is called so*"),
-        ("--evenhand-invariant=names", "*names: no invariant is called so*"),
+        ("--evenhand-invariant=names", "*names: there is no invariant of this name*"),
         ("--evenhand-histories=0", "*--evenhand-histories: takes a whole number, 1 or more*"),
         ("--evenhand-seed=many", "*--evenhand-seed: takes a whole number, 0 or more*"),
     ],

@@ -238,10 +238,18 @@ def _named(what: str, files: Iterable[tuple[Path, Path]]) -> dict[str, Path]:
     return found
 
 
+def _meant(written: str, known: tuple[str, ...]) -> str:
+    """What was probably meant: all names that begin so, or else the nearest one."""
+    if any(name.startswith(written) for name in known):
+        return f"; did you mean {written + '*'!r}?"
+    return nearest(written, known)
+
+
 def _chosen(what: str, patterns: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     unmatched = [p for p in patterns if not any(fnmatchcase(name, p) for name in known)]
     if unmatched:
         raise CatalogueError(
-            Problem(p, None, f"no {what} is called so{nearest(p, known)}") for p in unmatched
+            Problem(p, None, f"there is no {what} of this name{_meant(p, known)}")
+            for p in unmatched
         )
     return tuple(name for name in known if any(fnmatchcase(name, p) for p in patterns))

@@ -17,8 +17,8 @@ from evenhand.cli import terminal
 from evenhand.cli.saying import note, say
 from evenhand.model.verdicts import Outcome, Verdict
 from evenhand.reports import json, markdown
-from evenhand.reports.criteria import criteria
-from evenhand.reports.stories import paragraph, story
+from evenhand.reports.criteria import criteria, spoken
+from evenhand.reports.stories import entry, in_a_line, paragraph, story
 from evenhand.reports.summary import summary
 from evenhand.reports.updates import entries, write_witnesses
 from evenhand.search.checking import Effort, check, pairs_of
@@ -104,25 +104,25 @@ def _print(
     catalogue: Catalogue, verdicts: list[Verdict], effort: Effort, examples: int, form: str
 ) -> None:
     told = told_stories(verdicts, examples)
-    stories = [(v, _story(catalogue, v)) for v in told]
     if form == "json":
         rule_sets = {v.rule_set: catalogue.rule_set(v.rule_set) for v in verdicts}
         say(json.text(json.verdicts(verdicts, rule_sets)), nl=False)
         return
     if form == "markdown":
-        headed = [(f"{v.rule_set}: {v.invariant.replace('_', ' ')}", text) for v, text in stories]
+        headed = [(f"{v.rule_set}: {spoken(v.invariant)}", _story(catalogue, v)) for v in told]
         report = markdown.check_report(verdicts, headed, unicode=terminal.knows_unicode())
         say(report, nl=False)
         return
     out = terminal.console()
     terminal.print_criteria(out, criteria(verdicts))
     say()
-    for _, text in stories:
-        say(f"{text}\n")
-    more = sum(v.outcome is Outcome.VIOLATED for v in verdicts) - len(stories)
-    if more > 0:
-        those = "violation is" if more == 1 else "violations are"
-        say(f"{more} more {those} listed; --examples tells more of them.\n")
+    for verdict in told:
+        say(f"{_story(catalogue, verdict)}\n")
+        if verdict is [other for other in told if other.invariant == verdict.invariant][-1]:
+            _say_who_else(catalogue, verdict, [v for v in verdicts if v not in told])
+    listed = sum(v.outcome is Outcome.VIOLATED and not v.failed for v in verdicts)
+    if listed and not examples:
+        say(f"Violations listed and not told: {listed}; --examples tells them.\n")
     say(paragraph(summary(verdicts), by=0))
     seen = max((verdict.evidence.histories for verdict in verdicts), default=0)
     invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
@@ -131,15 +131,39 @@ def _print(
 
 
 def told_stories(verdicts: Sequence[Verdict], examples: int) -> list[Verdict]:
-    """What is told: all that fails, and of the rest *examples* violations for each promise."""
+    """What is told in full, promise by promise: all that fails, and *examples* more violations.
+
+    These are of different platforms as far as there are any, of each the latest rule set.
+    """
     told: list[Verdict] = []
-    counts: Counter[str] = Counter()
-    for verdict in verdicts:
-        listed = verdict.outcome is Outcome.VIOLATED and not verdict.failed
-        if verdict.failed or (listed and counts[verdict.invariant] < examples):
+    families = Counter({BASELINES: len(verdicts)})
+    for promise in dict.fromkeys(verdict.invariant for verdict in verdicts):
+        ours = [verdict for verdict in verdicts if verdict.invariant == promise]
+        told += [verdict for verdict in ours if verdict.failed]
+        listed = [v for v in ours if v.outcome is Outcome.VIOLATED and not v.failed]
+        for _ in range(min(examples, len(listed))):
+            verdict = min(reversed(listed), key=lambda v: families[_family(v)])
+            listed.remove(verdict)
+            families[_family(verdict)] += 1
             told.append(verdict)
-            counts[verdict.invariant] += listed
     return told
+
+
+BASELINES = "baselines"  # no platform's rules: told where there is nobody else to tell of
+
+
+def _family(verdict: Verdict) -> str:
+    return verdict.rule_set.partition(".")[0]
+
+
+def _say_who_else(catalogue: Catalogue, told: Verdict, others: Sequence[Verdict]) -> None:
+    """In a line each, the other rule sets that break the promise that was just told."""
+    broken = [v for v in others if v.invariant == told.invariant and v.evidence.ordinary]
+    if broken:
+        say("The same promise is broken, as listed, by:")
+        for verdict in broken:
+            say(entry(in_a_line(verdict, catalogue.rule_set(verdict.rule_set))))
+        say()
 
 
 def _story(catalogue: Catalogue, verdict: Verdict) -> str:

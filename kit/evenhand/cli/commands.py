@@ -63,7 +63,7 @@ def evenhand() -> None:
     type=click.IntRange(min=0),
     default=1,
     show_default=True,
-    help="Most stories told for each promise; what is not listed as violated is always told.",
+    help="Stories told in full for each promise; what fails is always told, the rest in a line.",
 )
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @click.option("--update", is_flag=True, help="Write missing witnesses, and print what to list.")

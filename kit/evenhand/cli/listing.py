@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.scenarios import read_scenario
 from evenhand.cli.saying import say
-from evenhand.model.units import dollars
 from evenhand.questions.figures import Figure
 from evenhand.questions.places import shown
 from evenhand.reports import json, markdown
+from evenhand.reports.figures import figure_words
 from evenhand.reports.stories import paragraph
 
 Row = dict[str, Any]
@@ -102,19 +101,8 @@ def _scenarios(catalogue: Catalogue) -> Iterator[Row]:
 
 
 def _figure(figure: Figure) -> str:
-    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    words = ", ".join(_number(value, figure.unit) for value in values)
-    return f"{figure.rule}: {figure.name} = {words} ({figure.standing or 'no source given'})"
-
-
-def _number(value: Any, unit: str) -> str:
-    if unit == "cents":
-        return dollars(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, Fraction)):
-        return f"{value} {unit}" if unit in ("days", "stars", "points") else str(value)
-    return f"{value:%d %B %Y}" if hasattr(value, "year") else str(value)
+    source = figure.standing or "no source given"
+    return f"{figure.rule}: {figure.name} = {figure_words(figure)} ({source})"
 
 
 _LISTS = {

@@ -20,7 +20,7 @@ Find = Callable[[History], tuple[Contract, ...]]
     ]
 )
 def unpaid_cancellation_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """A contract that the client ends unpaid and unworked, without feedback, never lowers it."""
+    """An unpaid, unworked contract that the client ends in silence never lowers the score."""
     yield from _never_lowered(run, cancelled_in_silence)
 
 
@@ -33,7 +33,7 @@ def unpaid_cancellation_never_lowers_the_score(run: Run) -> Iterator[Case]:
 def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
     run: Run,
 ) -> Iterator[Case]:
-    """A contract that the client ends unpaid and unworked, with bad feedback, never lowers it."""
+    """An unpaid, unworked contract that the client ends, feedback bad, never lowers the score."""
     yield from _never_lowered(run, cancelled_with_scorn)
 
 
@@ -41,13 +41,15 @@ def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
     basis=["Thread B: leaving an unpaid contract is a right", "Fairwork cloudwork principle 3.2"]
 )
 def unpaid_withdrawal_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """A contract that the freelancer ends unpaid, unworked and without feedback never lowers it."""
+    """An unpaid, unworked contract that the freelancer leaves in silence never lowers the score."""
     yield from _never_lowered(run, left_in_silence)
 
 
 @invariant(basis=["Thread B: fear of a revenge review for leaving an unethical job"])
 def unpaid_withdrawal_with_hostile_feedback_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """A contract that the freelancer ends unpaid and unworked never lowers it, whatever is said."""
+    """An unpaid, unworked contract that the freelancer leaves, feedback bad, never lowers the
+    score.
+    """
     yield from _never_lowered(run, left_with_scorn)
 
 

@@ -27,13 +27,13 @@ def bad_work_never_raises_the_score(run: Run) -> Iterator[Case]:
 
 @invariant(basis=["Voting theory: monotonicity"])
 def better_rating_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """Had the client said one step better of a contract, the score would not be lower."""
+    """Had the client rated a contract one step better, the score would not be lower."""
     for contract in run.history.once(could_be_better):
         yield run.changing(contract, one_step_better).not_lower_than(
             run,
             of=contract.freelancer,
             because=contract,
-            difference="had the client said one step better of it",
+            difference="had the client rated it one step better",
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evenhand.comparisons.comparing import Comparison, HistoryDifference
@@ -12,7 +12,9 @@ from evenhand.questions.places import shown
 from evenhand.reports import json, markdown
 from evenhand.reports.criteria import criteria, spoken
 from evenhand.reports.narrative import narrative
-from evenhand.reports.stories import paragraph
+from evenhand.reports.replays import treated
+from evenhand.reports.stories import entry, paragraph
+from evenhand.runs import Run
 
 
 def headline(found: Comparison) -> str:
@@ -103,7 +105,24 @@ def _history(found: Comparison, word: str, difference: HistoryDifference | None)
     return [
         paragraph(f"{name} is {word} here ({difference.party}: {numbers}):", by=0),
         narrative(difference.history),
+        *_treated_otherwise(found, difference),
     ]
+
+
+def _treated_otherwise(found: Comparison, difference: HistoryDifference) -> Iterator[str]:
+    """The contracts that the two sides treat otherwise, and how each makes a score of them."""
+    runs = [Run(side, difference.history) for side in (found.sides.baseline, found.sides.candidate)]
+    for contract in difference.history.of(difference.party):
+        sentences = [treated(run.treatment(contract)) for run in runs]
+        if sentences[0] != sentences[1]:
+            yield paragraph(f"The contract with {contract.client}:")
+            for run, sentence in zip(runs, sentences, strict=True):
+                yield entry(f"{run.rule_set.name}: {sentence}")
+    for run in runs:
+        _, by = run.scored(of=difference.party)
+        if by:
+            text = " ".join(run.rule_set.rules[by].text.split("\n\n")[0].split())
+            yield entry(f"{run.rule_set.name}: {by}: {text}")
 
 
 def _history_json(difference: HistoryDifference | None) -> dict[str, Any] | None:

@@ -27,16 +27,39 @@ def told_scenario(scenario: Scenario) -> str:
 def told_run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -> str:
     """The numbers before and after, the treatment of every contract, and what disappointed."""
     run = Run(rule_set, scenario.history)
-    lines = [f"{rule_set.name}: {rule_set.title}"]
+    lines = [f"{rule_set.name}: {rule_set.title}", *_out_of_force(scenario, rule_set)]
     for party in _parties(scenario):
         lines.append(paragraph(_numbers(run, scenario, party)))
     for treatment, names in _alike(run, scenario.history.contracts):
-        lines.append(paragraph(f"{names}: {_treated(rule_set, treatment)}"))
+        lines.append(paragraph(f"{names}: {treated(treatment)}"))
+    lines += _worked_out(run, scenario)
     if rule_set.name in scenario.expectations:
         lines += [paragraph(f"NOT AS EXPECTED: {mismatch}") for mismatch in wrong]
         if not wrong:
             lines.append(paragraph("All as the scenario expects."))
     return "\n".join(lines) + "\n"
+
+
+def _out_of_force(scenario: Scenario, rule_set: RuleSet) -> Iterator[str]:
+    """That the rule set was not in force on the day of the story, if so."""
+    if rule_set.definition.in_force is None:
+        return
+    start, end = rule_set.definition.in_force
+    today = scenario.after.date()
+    if today < start or (end is not None and today > end):
+        until = f"until {end}" if end else "to this day"
+        yield paragraph(f"(Not in force on {today}: it was from {start} {until}.)")
+
+
+def _worked_out(run: Run, scenario: Scenario) -> Iterator[str]:
+    """The rule that makes a score of what counts: it may look at a part of it only."""
+    try:
+        _, by = run.scored(of=scenario.about)
+    except Unanswered:
+        return
+    if by:
+        text = run.rule_set.rules[by].text.split("\n\n")[0]
+        yield paragraph(f"Then, {by}: {' '.join(text.split())}")
 
 
 def _parties(scenario: Scenario) -> list[Party]:
@@ -74,7 +97,8 @@ def _likeness(treatment: Treatment) -> tuple[object, ...]:
     return (rated, *rules, bool(treatment.refused))
 
 
-def _treated(rule_set: RuleSet, treatment: Treatment) -> str:
+def treated(treatment: Treatment) -> str:
+    """What a rule set does with a contract, in a sentence that follows its name."""
     refused = "".join(
         f" Feedback takes no effect: {refusal.reason} ({rule})."
         for _, refusal, rule in treatment.refused

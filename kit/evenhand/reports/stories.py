@@ -8,6 +8,8 @@ from evenhand.invariants.declared import Invariant
 from evenhand.model.cases import Case
 from evenhand.model.units import told, told_apart
 from evenhand.model.verdicts import Counterexample, Evidence, Outcome, Verdict
+from evenhand.questions.rules import Rule
+from evenhand.reports.figures import figure_words
 from evenhand.reports.narrative import WIDTH, narrative
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
@@ -27,6 +29,17 @@ def story(verdict: Verdict, rule_set: RuleSet, invariant: Invariant) -> str:
     return "\n".join(lines)
 
 
+def in_a_line(verdict: Verdict, rule_set: RuleSet) -> str:
+    """A violation in a line: the rule set, both numbers, and the rule."""
+    found = verdict.evidence.ordinary
+    if found is None:
+        return verdict.rule_set
+    before, after = _read(rule_set, found.case)
+    rule = deciding_rule(rule_set, found.case)
+    by = f", by {rule.name}" if rule else ""
+    return f"{verdict.rule_set}: {before} becomes {after}{by}"
+
+
 def told_case(found: Counterexample, rule_set: RuleSet) -> list[str]:
     """The history, what it did to the score, and the rule that made the difference."""
     in_question = _in_question(found)
@@ -39,6 +52,7 @@ def told_case(found: Counterexample, rule_set: RuleSet) -> list[str]:
     if rule is not None:
         lines += [paragraph(f"The rule: {rule.name}"), paragraph(_first(rule.text), by=4)]
         lines += [paragraph(f"(source: {rule.cites})", by=4)] if rule.cites else []
+        lines += [paragraph(text, by=4) for text in _chosen_numbers(rule_set, rule)]
     return lines
 
 
@@ -52,9 +66,11 @@ def effort(evidence: Evidence) -> str:
     )
     if evidence.violations:
         sentence += f", the promise was broken {_many(evidence.violations, 'time')}"
-    if evidence.smallest:
-        count = _many(len(evidence.smallest.history), "contract")
-        sentence += f". The smallest history that breaks it has {count}"
+    if evidence.smallest and evidence.ordinary:
+        least = len(evidence.smallest.history)
+        if least < len(evidence.ordinary.history):
+            count = _many(least, "contract") if least else "no contract at all"
+            sentence += f". A smaller history breaks it too, of {count}"
     return sentence + "."
 
 
@@ -70,6 +86,18 @@ def paragraph(text: str, *, by: int = 2) -> str:
         WIDTH,
         initial_indent=indent,
         subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def entry(text: str) -> str:
+    """*text* filled to the width of the page as one entry of a list."""
+    return fill(
+        text,
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="    ",
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -143,6 +171,16 @@ def _hidden_by(found: Counterexample, rule_set: RuleSet) -> str:
     if run.visible(contract):
         return ""
     return f"The public work history does not list that contract ({run.visible_by(contract)})."
+
+
+def _chosen_numbers(rule_set: RuleSet, rule: Rule) -> list[str]:
+    """The numbers in *rule* that nobody documents, with the reason for each."""
+    figures = [figure for figure in rule_set.figures() if figure.rule == rule.name]
+    return [
+        f"({figure.name} = {figure_words(figure)} is {figure.standing})"
+        for figure in figures
+        if figure.standing and figure.standing.kind == "chosen"
+    ]
 
 
 def _first(text: str) -> str:

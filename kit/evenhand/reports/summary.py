@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from evenhand.model.verdicts import Verdict
-from evenhand.reports.glyphs import ALL, mark_of
+from evenhand.reports.glyphs import ALL, HOLDS, Mark, mark_of
 
 
 def summary(verdicts: Sequence[Verdict]) -> str:
@@ -14,10 +14,14 @@ def summary(verdicts: Sequence[Verdict]) -> str:
     counts = Counter(mark_of(verdict) for verdict in verdicts)
     rule_sets = len({verdict.rule_set for verdict in verdicts})
     invariants = len({verdict.invariant for verdict in verdicts})
-    parts = [f"{counts[mark]} {mark.word.split(':')[0]}" for mark in ALL if counts[mark]]
+    parts = [f"{counts[mark]} {_became(mark, counts[mark])}" for mark in ALL if counts[mark]]
     return (
         f"{_many(rule_sets, 'rule set')}, {_many(invariants, 'promise')}: " + "; ".join(parts) + "."
     )
+
+
+def _became(mark: Mark, count: int) -> str:
+    return "hold" if mark is HOLDS and count > 1 else mark.word.split(":")[0]
 
 
 def _many(count: int, word: str) -> str:

@@ -18,10 +18,13 @@ def told(
 ) -> tuple[Counterexample, Counterexample]:
     """The ordinary and the smallest counterexample that *found* leads to."""
     memories: dict[object, Memories] = {}
+    known: dict[History, Case | None] = {}
 
     def broken(history: History) -> Case | None:
-        memory = memories.setdefault((history.at, history.facts), Memories())
-        return first_violation(rule_set, invariant, history, memory=memory)
+        if history not in known:
+            memory = memories.setdefault((history.at, history.facts), Memories())
+            known[history] = first_violation(rule_set, invariant, history, memory=memory)
+        return known[history]
 
     def seen(case: Case) -> bool:
         return rule_set.displayed(case.before) != rule_set.displayed(case.after)

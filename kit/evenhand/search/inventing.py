@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from math import ceil
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
+from hypothesis import strategies as st
 
 from evenhand.model.history import History
 from evenhand.rulesets import RuleSet
 from evenhand.strategies import histories
+
+AT_ONCE = 10  # histories drawn for one example: what an example costs, Hypothesis asks once
 
 
 def invent(
@@ -23,10 +27,12 @@ def invent(
     """Show *count* invented histories, the same for the same seed and rule sets."""
     if count < 1:
         return
+    at_once = min(count, AT_ONCE)
+    left = count
 
     @seed(seeded)
     @settings(
-        max_examples=count,
+        max_examples=ceil(count / at_once),
         phases=[Phase.generate],
         database=None,
         deadline=None,
@@ -34,9 +40,12 @@ def invent(
         suppress_health_check=list(HealthCheck),
         verbosity=Verbosity.quiet,
     )
-    @given(histories(rule_sets))
-    def each(history: History) -> None:
-        show(history)
+    @given(st.tuples(*[histories(rule_sets)] * at_once))
+    def each(drawn: tuple[History, ...]) -> None:
+        nonlocal left
+        for history in drawn[:left]:
+            show(history)
+        left -= len(drawn[:left])
 
     with _rubbish_looked_for_seldom():
         each()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, End, Feedback, Party, Payment
@@ -31,8 +32,14 @@ def ordinary(history: History, broken: Broken, seen: Callable[[Case], bool]) -> 
     told = _numbered(_changed_where_it_still_breaks(history, broken))
     if broken(told) is None:
         told = history
-    candidates = [told, *(c for c in _beside_good_work(told) if broken(c))]
-    return max(candidates, key=lambda candidate: _plainness(candidate, broken, seen))
+    plain: dict[_Plainness, History] = {}
+    for candidate in chain([told], _beside_good_work(told)):
+        if case := broken(candidate):
+            plainness = _plainness(candidate, case, seen)
+            plain[plainness] = candidate
+            if plainness.seen:
+                break  # those that follow are longer
+    return plain[max(plain)]
 
 
 @dataclass(frozen=True, order=True)
@@ -44,9 +51,7 @@ class _Plainness:
     shorter: int
 
 
-def _plainness(history: History, broken: Broken, seen: Callable[[Case], bool]) -> _Plainness:
-    case = broken(history)
-    assert case is not None
+def _plainness(history: History, case: Case, seen: Callable[[Case], bool]) -> _Plainness:
     scored = case.before is not None and case.after is not None
     return _Plainness(scored, scored and seen(case), -len(history))
 

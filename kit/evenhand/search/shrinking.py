@@ -42,7 +42,7 @@ def _shorter(history: History) -> Iterator[History]:
         size //= 2
     for place in range(len(history.facts)):
         facts = (*history.facts[:place], *history.facts[place + 1 :])
-        yield History(history.contracts, facts=facts, at=history.at)
+        yield History(history.contracts, facts=facts, at=history.at, beside=history)
 
 
 def _plainer(history: History) -> Iterator[History]:
@@ -80,4 +80,4 @@ def _less_said(said: Feedback) -> Iterator[Feedback]:
 
 
 def _of(history: History, contracts: Iterable[Contract]) -> History:
-    return History(contracts, facts=history.facts, at=history.at)
+    return History(contracts, facts=history.facts, at=history.at, beside=history)

@@ -95,10 +95,15 @@ class Trial:
             _, tallies = self._by_rule_set.get(tally.rule_set.name, (None, ()))
             self._by_rule_set[tally.rule_set.name] = (tally.rule_set, (*tallies, tally))
         self._memories: dict[object, Memories] = {}
+        self._told: set[object] = set()
         self._shown = 0
 
     def show(self, history: History) -> None:
-        """Check every promise under every rule set on *history*."""
+        """Check every promise under every rule set on *history*; once shown, it is not shown again."""
+        told = (history.at, history.facts, history.contracts)
+        if told in self._told:
+            return
+        self._told.add(told)
         self._forget_if_too_much()
         seen_from = (history.at, history.facts)
         for name, (rule_set, tallies) in self._by_rule_set.items():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
-from inspect import Parameter, isgeneratorfunction, unwrap
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -16,10 +14,13 @@ import pluggy
 from evenhand.model.contracts import Role
 from evenhand.model.sources import Standing
 from evenhand.model.units import Exact
-from evenhand.questions.answers import Given, asking
+from evenhand.questions.answers import asking
+from evenhand.questions.chains import Chain, Step, excepting
+from evenhand.questions.faults import faults_of
 from evenhand.questions.figures import Figure, figure_of
+from evenhand.questions.names import nearest
 from evenhand.questions.rules import Rule, as_rule
-from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions, arguments
+from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions
 
 PER_CONTRACT = ("admits", "excludes", "rates", "weighs")
 
@@ -107,6 +108,9 @@ class RuleSet:
         self.rates_alone = around.isdisjoint({"admits", "rates", "weighs"})
         """Whether how a contract is rated, and how it weighs, hangs on that contract alone."""
 
+    def __repr__(self) -> str:
+        return f"<rule set {self.name}>"
+
     @property
     def title(self) -> str:
         return self.definition.title or self.name
@@ -153,90 +157,12 @@ class RuleSet:
         return Chain(
             COMBINATIONS[question],
             tuple(Step(r, asking(r, self._bound(r))) for r in in_force if not r.wrapper),
-            tuple(Step(r, _excepting(r, self._bound(r))) for r in in_force if r.wrapper),
+            tuple(Step(r, excepting(r, self._bound(r))) for r in in_force if r.wrapper),
         )
 
     def _bound(self, rule: Rule) -> Callable[..., Any]:
         numbers = self.definition.parameters.get(rule.name, {})
         return partial(rule.function, **numbers) if numbers else rule.function
-
-
-@dataclass(frozen=True)
-class Step:
-    """One rule with its numbers filled in, as a plain call."""
-
-    rule: Rule
-    ask: Callable[[Given], Any]
-
-
-class Chain:
-    """The rules that answer one question, first asked first, and the exceptions around them."""
-
-    def __init__(
-        self, combination: str, steps: tuple[Step, ...], exceptions: tuple[Step, ...]
-    ) -> None:
-        self.combination = combination
-        self.steps = steps
-        self.exceptions = exceptions
-        self.reads_history = self.reads("history")
-        self._calls = tuple((step.ask, step.rule.name) for step in steps)
-        self._overruling = tuple(  # the innermost first, as pluggy unwinds them
-            (step.ask, step.rule.name) for step in reversed(exceptions)
-        )
-        self._weak_no = combination == "any"
-        self.empty = not (steps or exceptions)
-
-    def reads(self, argument: str) -> bool:
-        """Whether some rule names *argument*."""
-        return any(argument in step.rule.asks_for for step in (*self.steps, *self.exceptions))
-
-    def ask(self, given: Given) -> tuple[Any, str | None]:
-        """The answer, and the name of the rule that gave it; no name for none.
-
-        Where all answers count, the answer is a tuple of them and the rule is None. For the
-        exceptions, the others' answer is added to what is *given*.
-        """
-        answer, rule = self._others(given)
-        for ask, name in self._overruling:
-            given[_OTHERS] = answer
-            changed = ask(given)
-            if changed is not answer:
-                answer, rule = changed, name
-        return answer, rule
-
-    def _others(self, given: Given) -> tuple[Any, str | None]:
-        """The answer before any exception is made."""
-        if self.combination == "all":
-            return tuple([answer for ask, _ in self._calls for answer in ask(given)]), None
-        last = None
-        for ask, name in self._calls:
-            answer = ask(given)
-            if answer is None:
-                continue
-            if not (self._weak_no and answer is False):
-                return answer, name
-            last = answer
-        return last, None
-
-
-_OTHERS = "the others' answer"
-
-
-def _excepting(
-    rule: Rule, bound: Callable[..., Generator[None, Any, Any]]
-) -> Callable[[Given], Any]:
-    """A plain call that asks an exception what becomes of the others' answer."""
-
-    def finished(answer: Any, *named: Any) -> Any:
-        generator = bound(*named)
-        next(generator)
-        try:
-            generator.send(answer)
-        except StopIteration as end:
-            return end.value
-        raise TypeError("an exception to rules yields once")
-
-    return asking(rule, finished, (_OTHERS, *rule.asks_for))
 
 
 def rules_of(modules: Mapping[str, ModuleType]) -> list[Rule]:
@@ -256,7 +182,7 @@ def _problems(definition: Definition, offered: Sequence[Rule]) -> list[Problem]:
     found = [
         Problem(("modules",), f"{rule.file}:{rule.line}: rule {rule.name!r} {wrong}")
         for rule in offered
-        for wrong in _misshapen(rule)
+        for wrong in faults_of(rule)
     ]
     found += [
         Problem(("drops",), f"there is no rule {name!r} to drop{nearest(name, names)}")
@@ -278,33 +204,3 @@ def _problems(definition: Definition, offered: Sequence[Rule]) -> list[Problem]:
             if name not in known
         ]
     return found
-
-
-def _misshapen(rule: Rule) -> Iterator[str]:
-    """What keeps a rule from being asked, each as the end of a sentence that names it."""
-    if rule.question not in COMBINATIONS:
-        hint = nearest(rule.question, COMBINATIONS)
-        yield f"is an exception to {rule.question!r}, which is no question{hint}"
-        return
-    offered = arguments(rule.question)
-    for name in rule.asks_for:
-        if name not in offered:
-            yield (
-                f"asks for {name!r}, but {rule.question!r} offers {', '.join(offered)}"
-                f"{nearest(name, offered)}"
-            )
-    if "history" in rule.asks_for:
-        for name, attribute in {"moment": "at", "facts": "facts"}.items():
-            if name in rule.asks_for:
-                yield f"asks for {name!r} beside 'history'; take history.{attribute}"
-    for name, value in rule.parameters.items():
-        if value is Parameter.empty:
-            yield f"has a parameter {name!r} without a number; give it one"
-    if rule.wrapper and not isgeneratorfunction(unwrap(rule.function)):
-        yield "is an exception to other rules, but never yields to hear their answer"
-
-
-def nearest(written: str, known: Any) -> str:
-    """``; did you mean 'x'?`` for the known name nearest to what was written, or nothing."""
-    close = get_close_matches(written, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""

@@ -39,6 +39,14 @@ def test_every_rule_set_names_its_sources(rule_set: RuleSet) -> None:
     assert rule_set.definition.sources
 
 
+def test_every_numbered_source_has_its_address_in_the_docs() -> None:
+    known = (ROOT / "docs/sources.md").read_text("utf-8")
+    files = [*(ROOT / "policies").rglob("*.py"), *(ROOT / "policies").rglob("*.toml")]
+    cited = {n for file in files for n in re.findall(r"\b\d{6,14}\b", file.read_text("utf-8"))}
+    assert cited
+    assert {number for number in cited if number not in known} == set()
+
+
 def test_every_module_of_the_catalogue_is_used_by_a_rule_set() -> None:
     used = {name for rule_set in RULE_SETS for name in rule_set.definition.modules}
     assert used == set(CATALOGUE.module_files)

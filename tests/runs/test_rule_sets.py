@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from evenhand.model.contracts import Contract
 from evenhand.model.outcomes import Badge
+from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
 from evenhand.questions.rules import awards, exception_to, excludes, rates
-from evenhand.rulesets import Definition, RuleSet, RuleSetError, nearest
+from evenhand.rulesets import Definition, RuleSet, RuleSetError
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -19,9 +19,10 @@ from evenhand.catalogue.settings import Settings, read_settings
 from evenhand.catalogue.sources import Source, sources
 from evenhand.invariants.declared import Invariant, invariants_in
 from evenhand.questions.figures import kind_of
+from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
 from evenhand.questions.rules import Rule
-from evenhand.rulesets import Definition, RuleSet, RuleSetError, nearest, rules_of
+from evenhand.rulesets import Definition, RuleSet, RuleSetError, rules_of
 
 
 class Catalogue:

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import ModuleType
 
 from evenhand.catalogue.problems import CatalogueError, Problem
+from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
 from evenhand.questions.rules import MARK, Mark
-from evenhand.rulesets import nearest
 
 
 def module_name(folder: Path, file: Path) -> str:

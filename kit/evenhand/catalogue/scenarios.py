@@ -21,8 +21,8 @@ from evenhand.catalogue.telling import contract_of
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History, PlatformFact
 from evenhand.model.units import Exact
+from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
-from evenhand.rulesets import nearest
 
 DAY_0 = datetime(2024, 1, 1, tzinfo=UTC)
 """The day from which a scenario counts that names no day 0 of its own."""

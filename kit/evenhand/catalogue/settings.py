@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from evenhand.catalogue.decode import decode, parse
 from evenhand.catalogue.problems import CatalogueError
-from evenhand.rulesets import nearest
+from evenhand.questions.names import nearest
 
 TABLE = ("tool", "evenhand")
 HISTORIES, SEED = 500, 0

@@ -11,9 +11,10 @@ from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.scenarios import Scenario, read_scenario
 from evenhand.cli.saying import say
 from evenhand.questions.answers import Unanswered
+from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
 from evenhand.reports.replays import told_run, told_scenario
-from evenhand.rulesets import RuleSet, nearest
+from evenhand.rulesets import RuleSet
 from evenhand.search.replays import Mismatch, mismatches
 
 

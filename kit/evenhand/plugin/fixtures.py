@@ -9,7 +9,8 @@ import pytest
 
 from evenhand.catalogue.problems import CatalogueError
 from evenhand.plugin.scopes import SCOPE
-from evenhand.rulesets import RuleSet, nearest
+from evenhand.questions.names import nearest
+from evenhand.rulesets import RuleSet
 
 
 def fixtures_over(names: Sequence[str]) -> ModuleType:

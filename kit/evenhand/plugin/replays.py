@@ -10,8 +10,8 @@ from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.scenarios import Scenario, read_scenario
 from evenhand.plugin.plain import PlainFailure, PlainFile, PlainItem
 from evenhand.plugin.scopes import SCOPE
+from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
-from evenhand.rulesets import nearest
 
 
 class ScenarioFile(PlainFile):

@@ -11,8 +11,9 @@ from evenhand.catalogue.scenarios import Expectation, Scenario
 from evenhand.invariants.declared import Invariant
 from evenhand.model.contracts import Contract
 from evenhand.model.units import told_apart
+from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
-from evenhand.rulesets import RuleSet, nearest
+from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
 
 

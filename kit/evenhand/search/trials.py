@@ -99,7 +99,7 @@ class Trial:
         self._shown = 0
 
     def show(self, history: History) -> None:
-        """Check every promise under every rule set on *history*; once shown, it is not shown again."""
+        """Check every promise under every rule set on *history*, unless it was shown before."""
         told = (history.at, history.facts, history.contracts)
         if told in self._told:
             return

@@ -1,0 +1,88 @@
+"""A chain: the rules that answer one question, and how their answers become one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any
+
+from evenhand.questions.answers import Given, asking
+from evenhand.questions.rules import Rule
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rule with its numbers filled in, as a plain call."""
+
+    rule: Rule
+    ask: Callable[[Given], Any]
+
+
+class Chain:
+    """The rules that answer one question, first asked first, and the exceptions around them."""
+
+    def __init__(
+        self, combination: str, steps: tuple[Step, ...], exceptions: tuple[Step, ...]
+    ) -> None:
+        self.combination = combination
+        self.steps = steps
+        self.exceptions = exceptions
+        self.reads_history = self.reads("history")
+        self._calls = tuple((step.ask, step.rule.name) for step in steps)
+        self._overruling = tuple(  # the innermost first, as pluggy unwinds them
+            (step.ask, step.rule.name) for step in reversed(exceptions)
+        )
+        self._weak_no = combination == "any"
+        self.empty = not (steps or exceptions)
+
+    def reads(self, argument: str) -> bool:
+        """Whether some rule names *argument*."""
+        return any(argument in step.rule.asks_for for step in (*self.steps, *self.exceptions))
+
+    def ask(self, given: Given) -> tuple[Any, str | None]:
+        """The answer, and the name of the rule that gave it; no name for none.
+
+        Where all answers count, the answer is a tuple of them and the rule is None. For the
+        exceptions, the others' answer is added to what is *given*.
+        """
+        answer, rule = self._others(given)
+        for ask, name in self._overruling:
+            given[_OTHERS] = answer
+            changed = ask(given)
+            if changed is not answer:
+                answer, rule = changed, name
+        return answer, rule
+
+    def _others(self, given: Given) -> tuple[Any, str | None]:
+        """The answer before any exception is made."""
+        if self.combination == "all":
+            return tuple([answer for ask, _ in self._calls for answer in ask(given)]), None
+        last = None
+        for ask, name in self._calls:
+            answer = ask(given)
+            if answer is None:
+                continue
+            if not (self._weak_no and answer is False):
+                return answer, name
+            last = answer
+        return last, None
+
+
+_OTHERS = "the others' answer"
+
+
+def excepting(
+    rule: Rule, bound: Callable[..., Generator[None, Any, Any]]
+) -> Callable[[Given], Any]:
+    """A plain call that asks an exception what becomes of the others' answer."""
+
+    def finished(answer: Any, *named: Any) -> Any:
+        generator = bound(*named)
+        next(generator)
+        try:
+            generator.send(answer)
+        except StopIteration as end:
+            return end.value
+        raise TypeError("an exception to rules yields once")
+
+    return asking(rule, finished, (_OTHERS, *rule.asks_for))

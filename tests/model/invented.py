@@ -18,14 +18,8 @@ from evenhand.model.contracts import (
     Role,
 )
 from evenhand.model.history import History, PlatformFact
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-
-settings.register_profile(
-    "unhurried", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("unhurried")  # no test here depends on the clock
 
 NEW_YEAR = datetime(2024, 1, 1, tzinfo=UTC)
 FREELANCERS = (Party("Ada"), Party("Ben"))

@@ -204,6 +204,14 @@ def test_a_parameter_without_a_number_is_refused() -> None:
         rule_set(rates()(unset))  # type: ignore[type-var]
 
 
+def test_a_parameter_with_a_float_is_refused() -> None:
+    def rounded(contract: Contract, *, limit: float = 3.5) -> int:
+        return int(contract.paid > limit)
+
+    with pytest.raises(RuleSetError, match=r"'limit' with a float, 3\.5; write an int"):
+        rule_set(rates()(rounded))
+
+
 def test_an_exception_that_never_yields_is_refused_by_name() -> None:
     with pytest.raises(RuleSetError, match=r"rules\.constant"):
         rule_set(constant(1, decorator=lambda: exception_to("rates")))

@@ -12,6 +12,7 @@ import evenhand
 import pytest
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
 from evenhand.catalogue.promises import reference_promises
+from evenhand.catalogue.scenarios import read_scenario
 from evenhand.rulesets import RuleSet
 
 ROOT = Path(__file__).parents[2]
@@ -112,3 +113,27 @@ def test_nothing_tells_where_it_was_written() -> None:
     for name in names:
         text = (ROOT / name).read_bytes().decode("utf-8", errors="replace")
         assert not re.search(r"/(home|root|Users)/\w", text), name
+
+
+WITNESSES = sorted((ROOT / "scenarios/witnesses").rglob("*.toml"))
+
+
+@pytest.mark.parametrize("file", WITNESSES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_a_witness_is_a_story_of_at_most_six_contracts_that_is_listed(file: Path) -> None:
+    scenario = read_scenario(file)
+    assert 0 < len(scenario.history) <= 6
+    assert scenario.story
+    rule_set = CATALOGUE.rule_set(file.parent.name)
+    listed = [name for claim in rule_set.definition.claims for name in claim.invariants]
+    assert file.stem in listed
+    assert scenario.expectations[rule_set.name].broken == (file.stem,)
+
+
+def test_every_listed_violation_has_its_witness() -> None:
+    listed = {
+        (rule_set.name, name)
+        for rule_set in RULE_SETS
+        for claim in rule_set.definition.claims
+        for name in claim.invariants
+    }
+    assert listed == {(file.parent.name, file.stem) for file in WITNESSES}

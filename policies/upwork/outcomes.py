@@ -8,9 +8,12 @@ SUCCESS, NEUTRAL, FAILURE = 1, 0, -1
 
 
 @rates(cites="Upwork help 115006097327: private and public feedback; td-p/736122")
-def by_private_answer_first(
+def by_what_the_client_said(
     contract: Contract,
     *,
+    public_first: Annotated[
+        bool, chosen("which of the two decides is not documented; the private answer is taken")
+    ] = False,
     recommends_from: Annotated[
         Points, chosen("no map is documented; 9 is where the usual 0-to-10 question says yes")
     ] = 9,
@@ -22,18 +25,21 @@ def by_private_answer_first(
     ] = 5,
     bad_up_to: Annotated[Stars, chosen("not documented; four stars are taken as neutral")] = 3,
 ) -> Count | None:
-    """The private answer decides; where there is none, the public stars; else yes or no."""
+    """The private answer or the public stars decide; where there are neither, yes or no."""
     for said in reversed(contract.feedback_by_client):
-        if said.private is not None:
-            return _outcome(said.private, good=recommends_from, bad=does_not_up_to)
-        if said.stars is not None:
-            return _outcome(said.stars, good=good_from, bad=bad_up_to)
+        private = _outcome(said.private, good=recommends_from, bad=does_not_up_to)
+        public = _outcome(said.stars, good=good_from, bad=bad_up_to)
+        for outcome in (public, private) if public_first else (private, public):
+            if outcome is not None:
+                return outcome
         if said.satisfied is not None:
             return SUCCESS if said.satisfied else FAILURE
     return None
 
 
-def _outcome(number: int, *, good: int, bad: int) -> int:
+def _outcome(number: int | None, *, good: int, bad: int) -> int | None:
+    if number is None:
+        return None
     if number >= good:
         return SUCCESS
     return FAILURE if number <= bad else NEUTRAL

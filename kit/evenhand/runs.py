@@ -25,17 +25,6 @@ class Admitted(NamedTuple):
     original: Contract
 
 
-class Judgement(NamedTuple):
-    """A treatment while scores are worked out, when every microsecond is spent a million times."""
-
-    contract: Contract
-    refused: Refused
-    excluded_by: str | None
-    rated: Rated | None
-    rated_by: str | None
-    weighed_by: str | None
-
-
 class Memory:
     """What a rule set said of one party; shared by a run and its variations of contracts.
 
@@ -118,8 +107,7 @@ class Run:
     def treatment(self, contract: Contract, *, of: Party | None = None) -> Treatment:
         """Everything that the rules say of *contract* in the score of *of*, its freelancer."""
         party = of or contract.freelancer
-        judged = self._judged(contract, self._given(party=party), self._memory.about(party))
-        return Treatment(**judged._asdict())
+        return self._judged(contract, self._given(party=party), self._memory.about(party))
 
     def visible(self, contract: Contract) -> bool:
         """Whether the public work history lists *contract*."""
@@ -323,7 +311,7 @@ class Run:
         known = memory.rated.get(id(admitted.contract))
         return known is not None and known[1] is None
 
-    def _judged(self, contract: Contract, given: Given, memory: Memory) -> Judgement:
+    def _judged(self, contract: Contract, given: Given, memory: Memory) -> Treatment:
         """Every answer about one contract; answers that look no further are remembered.
 
         What is *given* beside it, the party among it, may be handed on from contract to contract.
@@ -335,11 +323,11 @@ class Run:
         given["contract"] = admitted.contract
         left_out, by = rules.excludes.ask(given)
         if left_out:
-            return Judgement(contract, admitted.refused, by, None, None, None)
+            return Treatment(contract, admitted.refused, by, None, None, None)
         rated = memory.rated.get(id(admitted.contract))
         if rated is None or not rules.rates_alone:
             rated = memory.rated[id(admitted.contract)] = self._rated(given, memory)
-        return Judgement(contract, admitted.refused, *rated)
+        return Treatment(contract, admitted.refused, *rated)
 
     def _given(self, **more: Any) -> Given:
         history = self.history

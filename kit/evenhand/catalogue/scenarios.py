@@ -22,7 +22,6 @@ from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History, PlatformFact
 from evenhand.model.units import Exact
 from evenhand.questions.names import nearest
-from evenhand.questions.places import shown
 
 DAY_0 = datetime(2024, 1, 1, tzinfo=UTC)
 """The day from which a scenario counts that names no day 0 of its own."""
@@ -188,8 +187,3 @@ class _Telling:
 
 def _number(written: Shown) -> Exact | None:
     return None if written == NO_SCORE else written
-
-
-def scenario_name(file: Path) -> str:
-    """How a scenario is called in messages and on the command line."""
-    return shown(file)

@@ -49,10 +49,7 @@ def run_check(
             settings,
         ),
     )
-    effort = Effort(
-        settings.histories if histories is None else histories,
-        settings.seed if seed is None else seed,
-    )
+    effort = Effort.chosen(settings, histories=histories, seed=seed)
     today = datetime.now(UTC).date()
     with terminal.progress() as progress:
         verdicts = check(catalogue, pairs, effort, today=today, progress=progress)

@@ -28,10 +28,7 @@ def run_compare(
 ) -> None:
     """Compare and print. A difference is an answer, not a failure: the exit code is 0."""
     sides = Sides(_one(catalogue, baseline), _one(catalogue, candidate))
-    effort = Effort(
-        settings.histories if histories is None else histories,
-        settings.seed if seed is None else seed,
-    )
+    effort = Effort.chosen(settings, histories=histories, seed=seed)
     today = datetime.now(UTC).date()
     with terminal.progress() as progress:
         found = compare(catalogue, sides, effort, today=today, progress=progress)

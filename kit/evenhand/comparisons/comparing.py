@@ -17,12 +17,9 @@ from evenhand.model.verdicts import Verdict
 from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
-from evenhand.search.checking import Effort, Progress, check, pairs_of
-from evenhand.search.inventing import invent
+from evenhand.search.checking import Effort, Progress, check, pairs_of, show_histories
 from evenhand.search.ordinary import ordinary
 from evenhand.search.shrinking import smallest
-from evenhand.strategies.small import small_histories
-from evenhand.strategies.tables import tables_for
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def compare(
     """Check both sides, replay every scenario, and look for a history on which each is harsher."""
     pairs = pairs_of([sides.baseline, sides.candidate], list(catalogue.invariants.values()))
     verdicts = check(catalogue, pairs, effort, today=today, progress=progress)
-    tried, harsher, kinder = _apart(sides, effort)
+    tried, harsher, kinder = _apart(sides, effort, progress)
     return Comparison(
         sides=sides,
         verdicts=tuple(verdicts),
@@ -105,7 +102,9 @@ def _shown(rule_set: RuleSet, history: History, party: Party) -> Exact | None:
         return None
 
 
-def _apart(sides: Sides, effort: Effort) -> tuple[int, History | None, History | None]:
+def _apart(
+    sides: Sides, effort: Effort, progress: Progress
+) -> tuple[int, History | None, History | None]:
     """How many histories were tried, and the first on which each side is the harsher one."""
     tried = 0
     found: dict[str, History] = {}
@@ -117,10 +116,7 @@ def _apart(sides: Sides, effort: Effort) -> tuple[int, History | None, History |
             if name not in found and differs(sides, history) is not None:
                 found[name] = history
 
-    rule_sets = _both(sides)
-    for history in small_histories(tables_for(rule_sets)):
-        show(history)
-    invent(rule_sets, show, count=effort.histories, seeded=effort.seed)
+    show_histories(_both(sides), show, effort, progress)
     return tried, found.get("harsher"), found.get("kinder")
 
 

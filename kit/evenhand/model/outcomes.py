@@ -47,7 +47,7 @@ class Rated(Struct, frozen=True, gc=False):
     silent: bool
 
 
-class Treatment(Struct, frozen=True, kw_only=True, gc=False):
+class Treatment(Struct, frozen=True, gc=False):
     """Everything that a rule set says of one contract, with the rule behind each answer.
 
     *refused* holds the feedback that takes no effect. Where *rated* is None the contract does

@@ -37,3 +37,8 @@ def dollars(amount: Cents) -> str:
     """An amount as people write it: ``$500``, ``$19.99``."""
     whole, cents = divmod(amount, 100)
     return f"${whole:,}.{cents:02d}" if cents else f"${whole:,}"
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """A count with its noun: ``1 contract``, ``2,018 histories``; *more* where an s will not do."""
+    return f"{count:,} {one if count == 1 else more or one + 's'}"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from evenhand.model.units import many
 from evenhand.model.verdicts import Outcome, Verdict
 
 IN_ORDER = (
@@ -54,7 +55,7 @@ def _promises(told: Iterable[Told], seed: int) -> Iterable[str]:
     if verdicts:
         counted = Counter(each["verdict"] for each in verdicts)
         became = ", ".join(_counted(counted[key], key) for key in IN_ORDER if counted[key])
-        yield f"{_many(len(verdicts), 'promise')} checked: {became}"
+        yield f"{many(len(verdicts), 'promise')} checked: {became}"
         yield f"{max(each['histories'] for each in verdicts):,} histories each, seed {seed}"
 
 
@@ -63,12 +64,8 @@ def _scenarios(told: Iterable[Told]) -> Iterable[str]:
     if replays:
         wrong = sum(map(bool, replays))
         became = f"{wrong} not as expected" if wrong else "as expected"
-        yield f"{_many(len(replays), 'expectation')} replayed: {became}"
+        yield f"{many(len(replays), 'expectation')} replayed: {became}"
 
 
 def _counted(count: int, became: str) -> str:
     return f"{count:,} {'hold' if became == 'holds' and count > 1 else became}"
-
-
-def _many(count: int, one: str) -> str:
-    return f"{count:,} {one if count == 1 else one + 's'}"

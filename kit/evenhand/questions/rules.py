@@ -46,6 +46,11 @@ class Rule:
     file: str
     line: int
 
+    @property
+    def clause(self) -> str:
+        """What it says, in one line: the first paragraph of its text."""
+        return " ".join(self.text.split("\n\n")[0].split())
+
     @cached_property
     def asks_for(self) -> tuple[str, ...]:
         """The arguments that it wants to be passed, in order."""

@@ -121,8 +121,7 @@ def _treated_otherwise(found: Comparison, difference: HistoryDifference) -> Iter
     for run in runs:
         _, by = run.scored(of=difference.party)
         if by:
-            text = " ".join(run.rule_set.rules[by].text.split("\n\n")[0].split())
-            yield entry(f"{run.rule_set.name}: {by}: {text}")
+            yield entry(f"{run.rule_set.name}: {by}: {run.rule_set.rules[by].clause}")
 
 
 def _history_json(difference: HistoryDifference | None) -> dict[str, Any] | None:

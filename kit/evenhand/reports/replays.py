@@ -58,8 +58,7 @@ def _worked_out(run: Run, scenario: Scenario) -> Iterator[str]:
     except Unanswered:
         return
     if by:
-        text = run.rule_set.rules[by].text.split("\n\n")[0]
-        yield paragraph(f"Then, {by}: {' '.join(text.split())}")
+        yield paragraph(f"Then, {by}: {run.rule_set.rules[by].clause}")
 
 
 def _parties(scenario: Scenario) -> list[Party]:

@@ -6,7 +6,7 @@ from textwrap import fill
 
 from evenhand.invariants.declared import Invariant
 from evenhand.model.cases import Case
-from evenhand.model.units import told, told_apart
+from evenhand.model.units import many, told, told_apart
 from evenhand.model.verdicts import Counterexample, Evidence, Outcome, Verdict
 from evenhand.questions.rules import Rule
 from evenhand.reports.figures import figure_words
@@ -50,7 +50,7 @@ def told_case(found: Counterexample, rule_set: RuleSet) -> list[str]:
         lines += [paragraph(hidden)]
     rule = deciding_rule(rule_set, found.case)
     if rule is not None:
-        lines += [paragraph(f"The rule: {rule.name}"), paragraph(_first(rule.text), by=4)]
+        lines += [paragraph(f"The rule: {rule.name}"), paragraph(rule.clause, by=4)]
         lines += [paragraph(f"(source: {rule.cites})", by=4)] if rule.cites else []
         lines += [paragraph(text, by=4) for text in _chosen_numbers(rule_set, rule)]
     return lines
@@ -61,21 +61,17 @@ def effort(evidence: Evidence) -> str:
     if not evidence.histories:
         return "No history was tried."
     sentence = (
-        f"Tried on {_many(evidence.histories, 'history', 'histories')}; the promise applied "
-        f"{_many(evidence.cases, 'time')}, the result moved {_many(evidence.moved, 'time')}"
+        f"Tried on {many(evidence.histories, 'history', 'histories')}; the promise applied "
+        f"{many(evidence.cases, 'time')}, the result moved {many(evidence.moved, 'time')}"
     )
     if evidence.violations:
-        sentence += f", the promise was broken {_many(evidence.violations, 'time')}"
+        sentence += f", the promise was broken {many(evidence.violations, 'time')}"
     if evidence.smallest and evidence.ordinary:
         least = len(evidence.smallest.history)
         if least < len(evidence.ordinary.history):
-            count = _many(least, "contract") if least else "no contract at all"
+            count = many(least, "contract") if least else "no contract at all"
             sentence += f". A smaller history breaks it too, of {count}"
     return sentence + "."
-
-
-def _many(count: int, one: str, more: str = "") -> str:
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
 def paragraph(text: str, *, by: int = 2) -> str:
@@ -181,7 +177,3 @@ def _chosen_numbers(rule_set: RuleSet, rule: Rule) -> list[str]:
         for figure in figures
         if figure.standing and figure.standing.kind == "chosen"
     ]
-
-
-def _first(text: str) -> str:
-    return text.split("\n\n", maxsplit=1)[0].replace("\n", " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from evenhand.model.units import many
 from evenhand.model.verdicts import Verdict
 from evenhand.reports.glyphs import ALL, HOLDS, Mark, mark_of
 
@@ -16,13 +17,9 @@ def summary(verdicts: Sequence[Verdict]) -> str:
     invariants = len({verdict.invariant for verdict in verdicts})
     parts = [f"{counts[mark]} {_became(mark, counts[mark])}" for mark in ALL if counts[mark]]
     return (
-        f"{_many(rule_sets, 'rule set')}, {_many(invariants, 'promise')}: " + "; ".join(parts) + "."
+        f"{many(rule_sets, 'rule set')}, {many(invariants, 'promise')}: " + "; ".join(parts) + "."
     )
 
 
 def _became(mark: Mark, count: int) -> str:
     return "hold" if mark is HOLDS and count > 1 else mark.word.split(":")[0]
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" + "s" * (count != 1)

@@ -73,7 +73,7 @@ def entries(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[tuple
         tables = tomlkit.aot()
         for rule_name, invariants in by_rule.items():
             rule = rules.get(rule_name)
-            text, cites = (rule.text, rule.cites) if rule else ("", "")
+            text, cites = (rule.clause, rule.cites) if rule else ("", "")
             tables.append(_entry(text, cites, invariants))
         document = tomlkit.document()
         document["violates"] = tables
@@ -85,7 +85,7 @@ def _entry(because: str, source: str, invariants: list[str]) -> tomlkit.items.Ta
     listed = tomlkit.array()
     listed.extend(invariants)
     table["invariants"] = listed.multiline(True)
-    table["because"] = because.split("\n\n", maxsplit=1)[0].replace("\n", " ")
+    table["because"] = because
     table["source"] = source
     table.add(tomlkit.comment("review_by = a day on which somebody reads this again"))
     return table

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from evenhand.catalogue.catalogue import Catalogue
+from evenhand.catalogue.settings import Settings
 from evenhand.invariants.declared import Invariant
 from evenhand.model.history import History
 from evenhand.model.verdicts import Evidence, Outcome, Verdict
@@ -29,6 +30,14 @@ class Effort:
 
     histories: int
     seed: int
+
+    @classmethod
+    def chosen(cls, settings: Settings, *, histories: int | None, seed: int | None) -> Effort:
+        """What is asked for, and what the settings say where nothing is."""
+        return cls(
+            settings.histories if histories is None else histories,
+            settings.seed if seed is None else seed,
+        )
 
 
 def check(
@@ -60,21 +69,31 @@ def look(
     progress: Progress,
 ) -> None:
     """Show the trial all that there is to show."""
-    rule_sets = list({rule_set.name: rule_set for rule_set, _ in pairs}.values())
     for scenario in saved(catalogue, pairs):
         trial.show(scenario.history)
+    rule_sets = {rule_set.name: rule_set for rule_set, _ in pairs}.values()
+    show_histories([*rule_sets], trial.show, effort, progress)
+
+
+def show_histories(
+    rule_sets: Sequence[RuleSet],
+    show: Callable[[History], None],
+    effort: Effort,
+    progress: Progress,
+) -> None:
+    """Show every small history near the numbers of these rule sets, then invented ones."""
     small = list(small_histories(tables_for(rule_sets)))
     for history in _counted(small, "trying every small history", progress):
-        trial.show(history)
+        show(history)
     shown = 0
 
-    def show(history: History) -> None:
+    def counted(history: History) -> None:
         nonlocal shown
         shown += 1
         progress("trying invented histories", shown, effort.histories)
-        trial.show(history)
+        show(history)
 
-    invent(rule_sets, show, count=effort.histories, seeded=effort.seed)
+    invent(rule_sets, counted, count=effort.histories, seeded=effort.seed)
 
 
 def _counted(items: Sequence[T], what: str, progress: Progress) -> Iterator[T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pluggy
 
 from evenhand.model.contracts import Role
+from evenhand.model.outcomes import Duty
 from evenhand.model.sources import Standing
 from evenhand.model.units import Exact
 from evenhand.questions.answers import asking
@@ -48,6 +50,10 @@ class Scale:
     lowest: Exact = 0
     highest: Exact = 100
 
+    def points(self, difference: Exact) -> Fraction:
+        """A difference between scores in hundredths of the whole scale."""
+        return Fraction(100 * difference) / Fraction(self.highest - self.lowest)
+
     def holds(self, number: Exact | None) -> bool:
         """Whether *number* lies on the scale, as no number does too."""
         return number is None or self.lowest <= number <= self.highest
@@ -64,6 +70,23 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Promises that a rule set is not about, as its author says, and why not."""
+
+    invariants: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True)
+class Replaces:
+    """The rule set that was in force before, and the day on which the change was announced."""
+
+    rule_set: RuleSet
+    announced: date | None
+    source: str
+
+
+@dataclass(frozen=True)
 class Definition:
     """What a rule set is made of. The module listed last is asked first, its rules as written."""
 
@@ -75,6 +98,8 @@ class Definition:
     scale: Scale = Scale()
     scores: tuple[Role, ...] = ("freelancer",)
     claims: tuple[Claim, ...] = ()
+    out_of_scope: tuple[Scope, ...] = ()
+    replaces: Replaces | None = None
     sources: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     in_force: tuple[date, date | None] | None = None
@@ -118,6 +143,10 @@ class RuleSet:
     def answers(self, question: str) -> bool:
         """Whether some rule answers *question*."""
         return bool(self._chains[question].steps)
+
+    def speaks_of(self, duty: Duty) -> bool:
+        """Whether some rule says when *duty* is due."""
+        return any(duty in step.rule.duties for step in self._chains["acts"].steps)
 
     def chain(self, question: str) -> Chain:
         """The rules that answer *question*, in the order in which they are asked."""

@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from evenhand.model.cases import Case
-from evenhand.model.contracts import Contract, Feedback, Party
-from evenhand.model.history import History, Variation
-from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Treatment
+from evenhand.model.contracts import Contract, Feedback, Party, Role
+from evenhand.model.history import History, PlatformFact, Variation
+from evenhand.model.outcomes import Action, Badge, Duty, Rated, Refusal, Treatment
 from evenhand.model.units import Exact
 from evenhand.questions.answers import Given, Unanswered
 from evenhand.rulesets import RuleSet
+
+STRANGER = Party("somebody who has nothing to do with it", "client")
+"""Whoever reads what the public sees."""
 
 Refused = tuple[tuple[Feedback, Refusal, str], ...]
 
@@ -68,7 +71,7 @@ class Run:
     ``RuleError`` where one fails.
     """
 
-    __slots__ = ("_memory", "_runs", "_scores", "history", "rule_set")
+    __slots__ = ("_actions", "_memory", "_runs", "_scores", "history", "rule_set")
 
     def __init__(
         self, rule_set: RuleSet, history: History, *, memory: Memories | None = None
@@ -78,6 +81,7 @@ class Run:
         self._memory = memory or Memories()
         self._scores: dict[Party, tuple[Exact | None, str | None]] = {}
         self._runs: dict[int, Run] = {}
+        self._actions: tuple[Action, ...] | None = None
 
     # What the rules say
 
@@ -120,20 +124,55 @@ class Run:
         """The rule that says whether the public work history lists *contract*."""
         return self._asked("shows", contract=contract)[1]
 
+    def listed(self, contract: Contract) -> bool:
+        """Whether the page of its job posting lists *contract* among the hires."""
+        return bool(self._told("lists", contract=contract))
+
+    def public(self, feedback: Feedback, contract: Contract) -> bool:
+        """Whether anybody at all may see *feedback* at this moment."""
+        return self.revealed(feedback, contract, to=STRANGER)
+
+    def refusal(self, feedback: Feedback, contract: Contract) -> Refusal | None:
+        """Why *feedback* takes no effect; None where it does."""
+        given = self._given(feedback=feedback, contract=contract)
+        refusal: Refusal | None = self.rule_set.admits.ask(given)[0]
+        return refusal
+
+    def may_speak(self, contract: Contract, by: Role) -> bool:
+        """Whether feedback that side *by* gave at this moment would take effect."""
+        words = Feedback(by=by, at=self.history.at, stars=3)
+        spoken = contract.replace(feedback=(*contract.feedback, words))
+        return self.refusal(words, spoken) is None
+
     def revealed(self, feedback: Feedback, contract: Contract, *, to: Party) -> bool:
         """Whether *to* may see *feedback* at this moment."""
         return bool(self._told("reveals", feedback=feedback, contract=contract, party=to))
 
     def badges(self, *, of: Party) -> tuple[Badge, ...]:
         """The badges and levels that *of* holds at this moment."""
-        score = self.score(of=of) if self.rule_set.chain("awards").reads("score") else None
+        return self.badges_for(self._score_for_badges(of), of=of)
+
+    def badges_for(self, score: Exact | None, *, of: Party) -> tuple[Badge, ...]:
+        """The badges that *of* would hold at this moment with another *score*."""
         badges: tuple[Badge, ...] = self._told("awards", party=of, score=score)
         return badges
 
     def actions(self) -> tuple[Action, ...]:
-        """What the platform must do at this moment."""
-        actions: tuple[Action, ...] = self._told("acts")
-        return actions
+        """What the platform must do at this moment, or had to do before."""
+        if self._actions is None:
+            self._actions = self._told("acts")
+        return self._actions
+
+    def owed(self, duty: Duty, *, about: Party) -> tuple[Action, ...]:
+        """What the platform must do of this *duty* about a party; silent where no rule speaks."""
+        if not self.rule_set.speaks_of(duty):
+            raise Unanswered(f"acts: {duty}")
+        return tuple([act for act in self.actions() if act.duty == duty and act.about == about])
+
+    def owed_by(self, action: Action) -> str | None:
+        """The rule that makes *action* the platform's duty."""
+        answers = self.rule_set.chain("acts").each(self._given())
+        return next((rule for answer, rule in answers if answer == action), None)
 
     # Variations
 
@@ -164,6 +203,10 @@ class Run:
     def moved(self, *, by: timedelta) -> Run:
         """The same run earlier or later as a whole."""
         return self._on(self.history.moved(by=by))
+
+    def knowing(self, *facts: PlatformFact) -> Run:
+        """The same run with these facts too."""
+        return self._on(self.history.knowing(*facts))
 
     def as_of(self, moment: datetime) -> Run:
         """The run at another moment, knowing what was known then."""
@@ -257,6 +300,9 @@ class Run:
         return self._case(base, of, before is None or after is not None, before, after, because, "")
 
     # How an answer comes about
+
+    def _score_for_badges(self, of: Party) -> Exact | None:
+        return self.score(of=of) if self.rule_set.chain("awards").reads("score") else None
 
     def _asked(self, question: str, **given: Any) -> tuple[Any, str | None]:
         return self.rule_set.chain(question).ask(self._given(**given))

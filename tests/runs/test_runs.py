@@ -414,10 +414,10 @@ def rated_at_all(party: Party, score: Exact | None) -> list[Badge]:
     return [] if score is None else [Badge(f"{party} is rated")]
 
 
-@acts()
+@acts("reply")
 def pay_up(history: History) -> Iterable[Action]:
     for contract in history.ended_unpaid():
-        yield Action("ask", contract.client, history.at + QUARTER, "nothing was paid")
+        yield Action("reply", contract.client, history.at + QUARTER, "nothing was paid")
 
 
 @given(HISTORIES)

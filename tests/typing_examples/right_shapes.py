@@ -101,10 +101,10 @@ def top(score: Exact | None) -> list[Badge]:
     return [Badge("top")] if score else []
 
 
-@acts()
+@acts("reply")
 def ask(history: History) -> Iterable[Action]:
     for contract in history.ended_unpaid():
-        yield Action("ask", contract.client, history.at, "unpaid")
+        yield Action("reply", contract.client, history.at, "unpaid")
 
 
 @exception_to("rates")

@@ -78,7 +78,7 @@ def awards_one_badge(score: Exact | None) -> Badge:
     return Badge("top")
 
 
-@acts()  # rejected
+@acts("reply")  # rejected
 def acts_with_words(history: History) -> list[str]:
     return ["ask"]
 

@@ -10,6 +10,7 @@ from inspect import unwrap
 from pathlib import Path
 from types import ModuleType
 
+from evenhand.catalogue.bounds import Bounds, bounded
 from evenhand.catalogue.decode import Lines, read_toml
 from evenhand.catalogue.modules import load_module, module_name
 from evenhand.catalogue.problems import CatalogueError, Problem
@@ -22,7 +23,7 @@ from evenhand.questions.figures import kind_of
 from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
 from evenhand.questions.rules import Rule
-from evenhand.rulesets import Definition, RuleSet, RuleSetError, rules_of
+from evenhand.rulesets import Definition, Replaces, RuleSet, RuleSetError, Scope, rules_of
 
 
 class Catalogue:
@@ -31,8 +32,11 @@ class Catalogue:
     Raises CatalogueError, with file and line, for whatever is not as it should be.
     """
 
-    def __init__(self, found: Iterable[Source]) -> None:
+    def __init__(
+        self, found: Iterable[Source], *, bounds: Bounds | None = None, settings: Path | None = None
+    ) -> None:
         self.sources = tuple(found)
+        self._bounds, self._settings = bounds or {}, settings or Path("pyproject.toml")
         self._modules: dict[str, ModuleType] = {}
         self._definitions: dict[str, Definition] = {}
         self._rule_sets: dict[str, RuleSet] = {}
@@ -70,7 +74,7 @@ class Catalogue:
 
     @cached_property
     def invariants(self) -> dict[str, Invariant]:
-        """Every promise: the kit's, then those that one's own modules make."""
+        """Every promise: the kit's, then those that one's own modules make, with one's bounds."""
         known = {promise.name: promise for promise in reference_promises()}
         twins = []
         for source in self.sources:
@@ -83,7 +87,7 @@ class Catalogue:
                     known[promise.name] = promise
         if twins:
             raise CatalogueError(twins)
-        return known
+        return bounded(known, self._bounds, self._settings)
 
     def module(self, name: str) -> ModuleType:
         """The module of that name, loaded once."""
@@ -128,7 +132,13 @@ class Catalogue:
         file = self.rule_set_files[name]
         written, lines = read_toml(file, RuleSetFile)
         problems = self._unknown_promises(name, written, lines)
-        unknown = [*self._unknown_parent(written, lines), *self._unknown_modules(written, lines)]
+        unknown = [
+            *self._unknown_rule_set(written.extends, "extend", ("extends",), lines),
+            *self._unknown_modules(written, lines),
+        ]
+        if written.replaces:
+            place = ("replaces", "rule_set")
+            unknown += self._unknown_rule_set(written.replaces.rule_set, "replace", place, lines)
         if unknown:
             raise CatalogueError([*problems, *unknown])
         parent = self._parent(written, lines, (*seen, name))
@@ -150,6 +160,8 @@ class Catalogue:
             scale=written.scale_or(parent.scale),
             scores=written.scores_or(parent.scores),
             claims=tuple(violates.claim() for violates in written.violates),
+            out_of_scope=tuple(Scope(s.invariants, s.because) for s in written.out_of_scope),
+            replaces=self._replaces(written, lines, (*seen, name)),
             sources=written.sources,
             gaps=written.gaps,
             in_force=(written.in_force.from_, written.in_force.until) if written.in_force else None,
@@ -168,12 +180,24 @@ class Catalogue:
         self.rule_set(written.extends)  # what is wrong there is told there
         return replace(parent, claims=())
 
-    def _unknown_parent(self, written: RuleSetFile, lines: Lines) -> list[Problem]:
-        if written.extends is None or written.extends in self.rule_set_files:
+    def _replaces(
+        self, written: RuleSetFile, lines: Lines, seen: tuple[str, ...]
+    ) -> Replaces | None:
+        told = written.replaces
+        if told is None:
+            return None
+        if told.rule_set == seen[-1]:
+            message = "a rule set cannot replace itself"
+            raise CatalogueError([lines.problem(("replaces", "rule_set"), message)])
+        return Replaces(self.rule_set(told.rule_set), told.announced, told.source)
+
+    def _unknown_rule_set(
+        self, name: str | None, to: str, place: tuple[str, ...], lines: Lines
+    ) -> list[Problem]:
+        if name is None or name in self.rule_set_files:
             return []
-        hint = nearest(written.extends, self.rule_set_files)
-        message = f"there is no rule set {written.extends!r} to extend{hint}"
-        return [lines.problem(("extends",), message)]
+        hint = nearest(name, self.rule_set_files)
+        return [lines.problem(place, f"there is no rule set {name!r} to {to}{hint}")]
 
     def _unknown_modules(self, written: RuleSetFile, lines: Lines) -> list[Problem]:
         return [
@@ -190,23 +214,40 @@ class Catalogue:
 
         Of others' rule sets it cannot be told: their own promises are not read here.
         """
-        if not written.violates or not self.source_of(name).own:
+        tables = {
+            "violates": [violates.invariants for violates in written.violates],
+            "out_of_scope": [scope.invariants for scope in written.out_of_scope],
+        }
+        if not any(tables.values()) or not self.source_of(name).own:
             return []
-        return [
+        claimed = {promise for violates in written.violates for promise in violates.invariants}
+        problems = [
             lines.problem(
-                ("violates", entry, "invariants", place),
-                f"there is no promise {claimed!r}{nearest(claimed, self.invariants)}",
+                (table, entry, "invariants", place),
+                f"there is no promise {promise!r}{nearest(promise, self.invariants)}",
             )
-            for entry, violates in enumerate(written.violates)
-            for place, claimed in enumerate(violates.invariants)
-            if claimed not in self.invariants
+            for table, entries in tables.items()
+            for entry, listed in enumerate(entries)
+            for place, promise in enumerate(listed)
+            if promise not in self.invariants
+        ]
+        return problems + [
+            lines.problem(
+                ("out_of_scope", entry, "invariants", place),
+                f"{promise!r} is listed under [[violates]] too; it is one or the other",
+            )
+            for entry, scope in enumerate(written.out_of_scope)
+            for place, promise in enumerate(scope.invariants)
+            if promise in claimed
         ]
 
 
 def catalogue_of(root: Path) -> tuple[Catalogue, Settings]:
     """The catalogue as it is seen from the repository at *root*, and the settings there."""
     settings = read_settings(root)
-    return Catalogue(sources(root, settings)), settings or Settings()
+    bounds = settings.bounds if settings else {}
+    catalogue = Catalogue(sources(root, settings), bounds=bounds, settings=root / "pyproject.toml")
+    return catalogue, settings or Settings()
 
 
 def _unreadable(rules: Iterable[Rule]) -> Iterator[Problem]:
@@ -214,7 +255,7 @@ def _unreadable(rules: Iterable[Rule]) -> Iterator[Problem]:
     for rule in rules:
         try:
             for parameter in rule.parameters:
-                kind_of(rule, parameter)
+                kind_of(rule.function, parameter)
         except Exception as error:
             message = (
                 f"the types of rule {rule.name!r} cannot be read ({error}); "

@@ -53,6 +53,21 @@ class Violates(Struct, frozen=True, forbid_unknown_fields=True):
         return Claim(self.invariants, self.because, self.source, self.review_by)
 
 
+class OutOfScope(Struct, frozen=True, forbid_unknown_fields=True):
+    """Promises that the rule set is not about, and why not."""
+
+    invariants: tuple[str, ...]
+    because: str
+
+
+class ReplacesTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """The rule set that was in force before, and when the change was announced, if known."""
+
+    rule_set: str
+    source: str
+    announced: date | None = None
+
+
 class RuleSetFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule set as it is written."""
 
@@ -67,6 +82,8 @@ class RuleSetFile(Struct, frozen=True, forbid_unknown_fields=True):
     scores: tuple[Literal["freelancer", "client"], ...] | None = None
     parameters: dict[str, dict[str, Any]] = {}
     violates: tuple[Violates, ...] = ()
+    out_of_scope: tuple[OutOfScope, ...] = ()
+    replaces: ReplacesTable | None = None
 
     def scale_or(self, inherited: Scale) -> Scale:
         return Scale(self.scale.lowest, self.scale.highest) if self.scale else inherited
@@ -95,7 +112,7 @@ def read_parameters(
             try:
                 bare, standing = _apart(value, lines, place)
                 if rule in rules and name in rules[rule].parameters:
-                    bare = decode(bare, kind_of(rules[rule], name), lines, at=place)
+                    bare = decode(bare, kind_of(rules[rule].function, name), lines, at=place)
             except CatalogueError as error:
                 problems += error.problems
                 continue

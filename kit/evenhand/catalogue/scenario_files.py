@@ -94,12 +94,13 @@ class ContractTable(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FactTable(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that the platform did about a freelancer or a client."""
+    """Something that is known of a freelancer or a client beside the contracts."""
 
     on: Moment
     kind: FactKind
     about: str
     by_human: bool = False
+    reason: str = ""
 
 
 class ExpectTable(Struct, frozen=True, forbid_unknown_fields=True):

@@ -142,7 +142,7 @@ class _Telling:
                 self._wrong(("fact", place, "about"), f"nobody is called {fact.about!r}{hint}")
                 continue
             at, about = fact.on.at(self.day_0), parties[fact.about]
-            yield PlatformFact(at, fact.kind, about, fact.by_human)
+            yield PlatformFact(at, fact.kind, about, fact.by_human, fact.reason)
 
     def _expectation(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -25,7 +25,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a repository keeps its policies and scenarios, and how hard it wants to look.
 
     Folders are relative to the repository. *rule_sets* and *invariants* choose by name or
-    pattern; none chooses all.
+    pattern; none chooses all. *bounds* gives promises other numbers, by promise and name.
     """
 
     policies: Folders = ("policies",)
@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     seed: Number = SEED
     rule_sets: tuple[str, ...] = ()
     invariants: tuple[str, ...] = ()
+    bounds: dict[str, dict[str, Any]] = {}
 
 
 def read_settings(root: Path) -> Settings | None:

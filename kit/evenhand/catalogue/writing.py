@@ -112,6 +112,8 @@ def _fact(fact: PlatformFact) -> Table:
     table["about"] = fact.about.name
     if fact.by_human:
         table["by_human"] = True
+    if fact.reason:
+        table["reason"] = fact.reason
     return table
 
 

@@ -169,4 +169,4 @@ def _told(
     plain = ordinary(small, lambda history: differs(sides, history), lambda case: True)
     case = differs(sides, plain)
     assert case is not None, "an ordinary story still shows what the small one did"
-    return HistoryDifference(plain, case.of, case.before, case.after)
+    return HistoryDifference(plain, case.of, *case.scores)

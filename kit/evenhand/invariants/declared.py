@@ -2,40 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from inspect import getdoc
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from inspect import Parameter, getdoc, signature
 from types import ModuleType
+from typing import Any, Literal, TypeAlias
 
 from evenhand.model.cases import Case
-from evenhand.runs import Run
+from evenhand.questions.figures import Figure, figure_in
 
-Check = Callable[[Run], Iterable[Case]]
+Check: TypeAlias = Callable[..., Iterable[Case]]
+
+Kind = Literal[
+    "",
+    "state",  # something is always so
+    "equality",  # what must not matter changes nothing
+    "direction",  # a change pushes the score one way only
+    "bounded influence",  # a change moves the score by so much at most
+    "recovery",  # something good comes about in time
+    "explanation",  # whoever is affected is told
+    "access",  # who may do or see what
+    "information flow",  # what must not leak does not
+]
+
+WORKER, PLATFORM = "For a worker:", "For a platform:"
 
 
 @dataclass(frozen=True)
 class Invariant:
-    """A promise: its name reads as a sentence, its text states it, its basis says who asks."""
+    """A promise: its name reads as a sentence, its text states it, its basis says who asks.
+
+    The first paragraph of the text is the statement; one begins with "For a worker:", one with
+    "For a platform:". *number* is its place in the list of promises, such as I20; *against* names
+    promises that it pulls against. Its keyword-only arguments are its bounds; *bounds* holds the
+    numbers that stand in for their defaults. *measures* says what the amounts of its cases count.
+    """
 
     name: str
     text: str
     basis: tuple[str, ...]
     check: Check
+    number: str = ""
+    kind: Kind = ""
+    against: tuple[str, ...] = ()
+    measures: str = ""
+    bounds: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def sentence(self) -> str:
         """The name, as it would be said."""
         return self.name.replace("_", " ")
 
-    def __call__(self, run: Run) -> Iterable[Case]:
-        return self.check(run)
+    @property
+    def statement(self) -> str:
+        """What is promised, in one line."""
+        return " ".join(self.text.split("\n\n")[0].split())
+
+    @property
+    def for_a_worker(self) -> str:
+        """What it means for somebody who is scored; empty where the text does not say."""
+        return self._paragraph(WORKER)
+
+    @property
+    def for_a_platform(self) -> str:
+        """What it means for whoever writes the rules; empty where the text does not say."""
+        return self._paragraph(PLATFORM)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """Its bounds, with the numbers that it comes with."""
+        return {
+            name: argument.default
+            for name, argument in signature(self.check).parameters.items()
+            if argument.kind is Parameter.KEYWORD_ONLY
+        }
+
+    def figures(self) -> list[Figure]:
+        """Its bounds as they are in force, with their sources."""
+        numbers = {**self.parameters, **self.bounds}
+        return [figure_in(self.check, self.name, name, value) for name, value in numbers.items()]
+
+    def bounded(self, bounds: Mapping[str, Any]) -> Invariant:
+        """The same promise with these numbers for its bounds."""
+        return replace(self, bounds={**self.bounds, **bounds})
+
+    def __call__(self, run: Any) -> Iterable[Case]:
+        return self.check(run, **self.bounds) if self.bounds else self.check(run)
+
+    def _paragraph(self, head: str) -> str:
+        for paragraph in self.text.split("\n\n"):
+            if paragraph.startswith(head):
+                return " ".join(paragraph.removeprefix(head).split())
+        return ""
 
 
-def invariant(*, basis: Sequence[str]) -> Callable[[Check], Invariant]:
+def invariant(
+    *,
+    basis: Sequence[str],
+    number: str = "",
+    kind: Kind = "",
+    against: Sequence[str] = (),
+    measures: str = "",
+) -> Callable[[Check], Invariant]:
     """Make a promise of a function; its name is the promise's, its docstring the statement."""
 
     def declared(check: Check) -> Invariant:
-        return Invariant(check.__name__, getdoc(check) or "", tuple(basis), check)
+        return Invariant(
+            name=check.__name__,
+            text=getdoc(check) or "",
+            basis=tuple(basis),
+            check=check,
+            number=number,
+            kind=kind,
+            against=tuple(against),
+            measures=measures,
+        )
 
     return declared
 

@@ -14,16 +14,28 @@ from evenhand.model.rewriting import rewritten
 
 FIRST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
-FactKind = Literal["flagged", "suspended", "restored", "held", "case_opened", "case_decided"]
+FactKind = Literal[
+    "flagged",
+    "suspended",
+    "restored",
+    "held",
+    "case_opened",
+    "case_decided",
+    "appealed",  # the party complained of a decision
+    "favoured",  # the platform counts the party among its best customers
+    "noted",  # the party explained itself in a note on its profile
+    "accused",  # somebody accused the party in public; nothing was ruled
+]
 
 
 class PlatformFact(Struct, frozen=True, gc=False):
-    """What the platform itself did about a party; *by_human* where a person decided it."""
+    """What is known of a party beside its contracts; *by_human* where a person decided it."""
 
     at: datetime
     kind: FactKind
     about: Party
     by_human: bool = False
+    reason: str = ""
 
     def replace(self, **changes: Any) -> PlatformFact:
         """The same fact with other details."""
@@ -37,8 +49,19 @@ class Facts(tuple[PlatformFact, ...]):
 
     def flagged(self, party: Party) -> bool:
         """Whether *party* stands flagged or suspended."""
-        last = [fact.kind for fact in self if fact.about == party and fact.kind in _STANDING]
-        return bool(last) and last[-1] != "restored"
+        return self.flagged_since(party) is not None
+
+    def flagged_since(self, party: Party) -> datetime | None:
+        """Since when *party* has stood flagged or suspended; None where it does not."""
+        since: datetime | None = None
+        for fact in self:
+            if fact.about == party and fact.kind in _STANDING:
+                since = None if fact.kind == "restored" else since or fact.at
+        return since
+
+    def about(self, party: Party, *kinds: FactKind) -> tuple[PlatformFact, ...]:
+        """The facts of these kinds about *party*, oldest first."""
+        return tuple([fact for fact in self if fact.about == party and fact.kind in kinds])
 
 
 _STANDING = ("flagged", "suspended", "restored")
@@ -154,6 +177,10 @@ class History:
         """Every freelancer with a contract here, by name."""
         return self.once(_freelancers)
 
+    def clients(self) -> tuple[Party, ...]:
+        """Every client with a contract here, by name."""
+        return self.once(_clients)
+
     def ended_unpaid(self) -> tuple[Contract, ...]:
         """The contracts that ended, were never paid and show no evidence of work."""
         return self.once(_ended_unpaid)
@@ -207,6 +234,13 @@ class History:
 
     def _with(self, old: Contract, new: Contract) -> History:
         return self if new == old else self.without(old)._more((new,))
+
+    def knowing(self, *facts: PlatformFact) -> History:
+        """The same history with these facts too."""
+        return self._once(("knowing", facts), lambda: self._knowing(facts))
+
+    def _knowing(self, facts: tuple[PlatformFact, ...]) -> History:
+        return History(self.contracts, facts=(*self.facts, *facts), at=self.at, beside=self)
 
     def varied(self, make: Variation, *contracts: Contract) -> History:
         """The history that *make*, a named function, makes of this one and these contracts.
@@ -300,6 +334,10 @@ def _freelancers(history: History) -> tuple[Party, ...]:
     return tuple(party for party in history.parties() if party.role == "freelancer")
 
 
+def _clients(history: History) -> tuple[Party, ...]:
+    return tuple(party for party in history.parties() if party.role == "client")
+
+
 def _ended_unpaid(history: History) -> tuple[Contract, ...]:
     return tuple(c for c in history.contracts if c.end and c.unpaid)
 
@@ -312,8 +350,8 @@ def _history(contracts: Any, facts: Any, at: datetime) -> History:
     return History(contracts, facts=facts, at=at)
 
 
-def _moment_then_words(fact: PlatformFact) -> tuple[datetime, str, Party, bool]:
-    return fact.at, fact.kind, fact.about, fact.by_human
+def _moment_then_words(fact: PlatformFact) -> tuple[datetime, str, Party, bool, str]:
+    return fact.at, fact.kind, fact.about, fact.by_human, fact.reason
 
 
 def _hired_then_id(contract: Contract) -> tuple[datetime, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -22,14 +23,30 @@ class Badge(Struct, frozen=True, gc=False):
     name: str
 
 
-class Action(Struct, frozen=True, gc=False):
-    """What the platform must do, about whom, by when, by whom, and on which grounds."""
+Duty = Literal[
+    "flag",  # mark a party for how it behaves
+    "review",  # have a person look at a pattern or a complaint
+    "decide",  # decide a report, and tell who made it
+    "give reasons",  # state to a party in writing why it is restricted
+    "give notice",  # tell the other side that a contract ended, with the reason
+    "reply",  # answer a complaint
+    "restore",  # undo what a decision did to a party
+    "explain",  # say which contracts a change of the shown score comes from
+]
 
-    name: str
+
+class Action(Struct, frozen=True, gc=False):
+    """What the platform must do, about or towards whom, by when, and on which grounds.
+
+    *by_human* where a person must do it. *contracts* are the ids of those that it is about.
+    """
+
+    duty: Duty
     about: Party
     by: datetime
     grounds: str
     by_human: bool = False
+    contracts: tuple[str, ...] = ()
 
 
 class Rated(Struct, frozen=True, gc=False):

@@ -32,7 +32,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
     *histories* were tried, *cases* met in them, in *moved* of those the result moved at all, and
     *violations* did not keep the promise. *ordinary* reads as a true-to-life story, *smallest*
-    has the fewest contracts. *trouble* says what a silent or broken check ran into.
+    has the fewest contracts. *worst* is the case with the largest amount, kept or not, where the
+    promise measures something. *trouble* says what a silent or broken check ran into.
     """
 
     histories: int = 0
@@ -41,6 +42,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     violations: int = 0
     ordinary: Counterexample | None = None
     smallest: Counterexample | None = None
+    worst: Counterexample | None = None
     trouble: str = ""
 
 
@@ -48,7 +50,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """The outcome for one pair of rule set and promise.
 
     *expected* says whether the rule set's author lists the violation; *objection* is empty, or
-    says what is wrong with that entry (expired, no longer true, no witness).
+    says what is wrong with that entry (expired, no longer true, no witness). *out_of_scope* is
+    the author's reason for a promise that the rule set is not about; its outcome is then silent.
     """
 
     rule_set: str
@@ -57,6 +60,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     evidence: Evidence
     expected: bool = False
     objection: str = ""
+    out_of_scope: str = ""
 
     @property
     def failed(self) -> bool:

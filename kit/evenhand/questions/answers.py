@@ -133,6 +133,8 @@ def _check(rule: Rule, answer: Any) -> None:
     if not isinstance(answer, kinds) or (isinstance(answer, bool) and bool not in kinds):
         shown = f"the {type(answer).__name__} {answer!r}"
         raise RuleError(rule, f"returned {shown}; {rule.question!r} takes {words}")
+    if isinstance(answer, Action) and answer.duty not in rule.duties and not rule.wrapper:
+        raise RuleError(rule, f"returned the duty {answer.duty!r}, which its @acts does not name")
 
 
 _NUMBER = ((int, Fraction), "an int, a Fraction or None, so that nothing is rounded")
@@ -141,6 +143,7 @@ _ANSWERS: dict[str, tuple[tuple[type, ...], str]] = {
     "admits": ((Refusal,), "a Refusal or None"),
     "reveals": _YES_NO,
     "shows": _YES_NO,
+    "lists": _YES_NO,
     "excludes": _YES_NO,
     "rates": _NUMBER,
     "weighs": _NUMBER,

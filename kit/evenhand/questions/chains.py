@@ -53,6 +53,10 @@ class Chain:
                 answer, rule = changed, name
         return answer, rule
 
+    def each(self, given: Given) -> tuple[tuple[Any, str], ...]:
+        """Every answer of every rule, with the rule's name; exceptions are not asked."""
+        return tuple([(answer, name) for ask, name in self._calls for answer in ask(given)])
+
     def _others(self, given: Given) -> tuple[Any, str | None]:
         """The answer before any exception is made."""
         if self.combination == "all":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from inspect import unwrap
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -31,19 +31,25 @@ class Figure:
         return tuple(v for v in values if isinstance(v, int) and not isinstance(v, bool))
 
 
-def kind_of(rule: Rule, parameter: str) -> Any:
-    """The annotation of a parameter of *rule*, ``Any`` without one."""
-    return get_type_hints(unwrap(rule.function), include_extras=True).get(parameter, Any)
+def kind_of(function: Callable[..., Any], parameter: str) -> Any:
+    """The annotation of a parameter of *function*, ``Any`` without one."""
+    return get_type_hints(unwrap(function), include_extras=True).get(parameter, Any)
 
 
 def figure_of(rule: Rule, name: str, value: Any, standing: Standing | None) -> Figure:
     """The figure of one parameter; *standing*, where given, replaces that of the rule."""
-    unit, own = _noted(rule, name)
-    return Figure(rule.name, name, value, unit, standing or own)
+    figure = figure_in(rule.function, rule.name, name, value)
+    return replace(figure, standing=standing or figure.standing)
 
 
-def _noted(rule: Rule, name: str) -> tuple[str, Standing | None]:
-    notes = list(_notes(kind_of(rule, name)))
+def figure_in(function: Callable[..., Any], of: str, name: str, value: Any) -> Figure:
+    """The figure of one parameter of a *function* that is called *of*."""
+    unit, standing = _noted(function, name)
+    return Figure(of, name, value, unit, standing)
+
+
+def _noted(function: Callable[..., Any], name: str) -> tuple[str, Standing | None]:
+    notes = list(_notes(kind_of(function, name)))
     titles = [getattr(note, "title", None) for note in notes]
     units = [title for title in titles if isinstance(title, str)]
     standings = [note for note in notes if isinstance(note, Standing)]

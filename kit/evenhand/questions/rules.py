@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import pluggy
 
+from evenhand.model.outcomes import Duty
 from evenhand.questions import shapes
 from evenhand.questions.places import shown
 from evenhand.questions.specs import PROJECT
@@ -27,6 +28,7 @@ class Mark:
     question: str
     cites: str
     wrapper: bool = False
+    duties: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Rule:
     """A function that answers one question. Its name is the rule's, its docstring the text.
 
     *name* is the module's name, a dot and the function's. Its keyword-only arguments with a
-    default are its parameters; the others are what it asks for. *line* counts from 1.
+    default are its parameters; the others are what it asks for. *duties* are those of the platform
+    that a rule about acts speaks of. *line* counts from 1.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Rule:
     wrapper: bool
     file: str
     line: int
+    duties: tuple[Duty, ...] = ()
 
     @property
     def clause(self) -> str:
@@ -85,11 +89,14 @@ def as_rule(module: str, function: Callable[..., Any]) -> Rule | None:
         wrapper=mark.wrapper,
         file=shown(code.co_filename),
         line=code.co_firstlineno,
+        duties=mark.duties,
     )
 
 
-def _marked(function: F, question: str, cites: str, wrapper: bool) -> F:
-    setattr(function, MARK, Mark(question, cites, wrapper))
+def _marked(
+    function: F, question: str, cites: str, wrapper: bool, duties: tuple[Duty, ...] = ()
+) -> F:
+    setattr(function, MARK, Mark(question, cites, wrapper, duties))
     return _implementation(function, specname=question, wrapper=wrapper)
 
 
@@ -106,6 +113,11 @@ def reveals(*, cites: str = "") -> Callable[[shapes.Reveals], shapes.Reveals]:
 def shows(*, cites: str = "") -> Callable[[shapes.Shows], shapes.Shows]:
     """A rule that says whether the public work history lists a contract."""
     return lambda function: _marked(function, "shows", cites, False)
+
+
+def lists(*, cites: str = "") -> Callable[[shapes.Lists], shapes.Lists]:
+    """A rule that says whether the page of the job posting lists a hire."""
+    return lambda function: _marked(function, "lists", cites, False)
 
 
 def excludes(*, cites: str = "") -> Callable[[shapes.Excludes], shapes.Excludes]:
@@ -143,9 +155,12 @@ def awards(*, cites: str = "") -> Callable[[shapes.Awards], shapes.Awards]:
     return lambda function: _marked(function, "awards", cites, False)
 
 
-def acts(*, cites: str = "") -> Callable[[shapes.Acts], shapes.Acts]:
-    """A rule that says what the platform must do."""
-    return lambda function: _marked(function, "acts", cites, False)
+def acts(*duties: Duty, cites: str = "") -> Callable[[shapes.Acts], shapes.Acts]:
+    """A rule that says what the platform must do; of which *duties* it speaks, it names here.
+
+    Where no rule of a rule set speaks of a duty, the rule set is silent about it.
+    """
+    return lambda function: _marked(function, "acts", cites, False, duties)
 
 
 def exception_to(question: str, *, cites: str = "") -> Callable[[F], F]:

@@ -129,6 +129,7 @@ _OfAll: TypeAlias = _M[A] | _H[A]
 Admits = TypeVar("Admits", bound="_OfFeedback[Refusal | None]")
 Reveals = TypeVar("Reveals", bound="_OfViewing[bool | None]")
 Shows = TypeVar("Shows", bound="_OfListing[bool | None]")
+Lists = TypeVar("Lists", bound="_OfListing[bool | None]")
 Excludes = TypeVar("Excludes", bound="_OfContract[bool | None]")
 Rates = TypeVar("Rates", bound="_OfContract[Exact | None]")
 Weighs = TypeVar("Weighs", bound="_OfContract[Exact | None]")

@@ -1,4 +1,4 @@
-"""The eleven questions, as pluggy sees them: what is asked, with which arguments."""
+"""The twelve questions, as pluggy sees them: what is asked, with which arguments."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ class Questions:
         raise NotImplementedError
 
     @_first
+    def lists(self, contract: Contract, moment: datetime, history: History) -> bool | None:
+        """Does the page of the job posting list this hire? The first answer wins."""
+        raise NotImplementedError
+
+    @_first
     def excludes(
         self, contract: Contract, party: Party, moment: datetime, facts: Facts, history: History
     ) -> bool | None:
@@ -110,6 +115,7 @@ COMBINATIONS: Final[dict[str, Combination]] = {
     "admits": "any",
     "reveals": "first",
     "shows": "first",
+    "lists": "first",
     "excludes": "any",
     "rates": "first",
     "weighs": "first",

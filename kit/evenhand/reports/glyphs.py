@@ -25,9 +25,10 @@ LISTED = Mark("\N{BALLOT X}", "x", "violated, as listed", "yellow")
 VIOLATED = Mark("\N{BALLOT X}!", "X!", "VIOLATED, not listed", "bold red")
 OBJECTED = Mark("!!", "!!", "its entry under [[violates]] is wrong", "bold red")
 SILENT = Mark("\N{MIDDLE DOT}", ".", "silent: no rule answers", "dim")
+OUTSIDE = Mark("-", "-", "out of scope, as its author says", "dim")
 VACUOUS = Mark("0!", "0!", "VACUOUS: never tested", "bold red")
 BROKEN = Mark("??", "??", "BROKEN: a rule failed", "bold red")
-ALL = (HOLDS, LISTED, VIOLATED, OBJECTED, SILENT, VACUOUS, BROKEN)
+ALL = (HOLDS, LISTED, VIOLATED, OBJECTED, SILENT, OUTSIDE, VACUOUS, BROKEN)
 
 _PLAIN = {
     Outcome.HOLDS: HOLDS,
@@ -43,4 +44,6 @@ def mark_of(verdict: Verdict) -> Mark:
         return VIOLATED
     if verdict.objection:
         return OBJECTED
+    if verdict.out_of_scope:
+        return OUTSIDE
     return LISTED if verdict.outcome is Outcome.VIOLATED else _PLAIN[verdict.outcome]

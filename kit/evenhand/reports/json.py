@@ -41,6 +41,7 @@ def _verdict(verdict: Verdict, rule_set: RuleSet) -> dict[str, Any]:
         "expected": verdict.expected,
         "failed": verdict.failed,
         "objection": verdict.objection,
+        "out_of_scope": verdict.out_of_scope,
         "evidence": {
             "histories": evidence.histories,
             "cases": evidence.cases,
@@ -49,6 +50,7 @@ def _verdict(verdict: Verdict, rule_set: RuleSet) -> dict[str, Any]:
             "trouble": evidence.trouble,
             "ordinary": _counterexample(evidence.ordinary, rule_set),
             "smallest": _counterexample(evidence.smallest, rule_set),
+            "worst": _counterexample(evidence.worst, rule_set),
         },
     }
 
@@ -66,14 +68,18 @@ def _counterexample(found: Counterexample | None, rule_set: RuleSet) -> dict[str
 
 
 def _case(case: Case, rule_set: RuleSet) -> dict[str, Any]:
+    before, after = case.scores
     return {
         "of": case.of.name,
         "because": case.because.id if case.because else None,
         "difference": case.difference,
-        "before": exact(case.before),
-        "after": exact(case.after),
-        "before_shown": exact(rule_set.displayed(case.before)),
-        "after_shown": exact(rule_set.displayed(case.after)),
+        "measure": case.measure or "score",
+        "told": case.told,
+        "amount": None if case.amount is None else str(case.amount),
+        "before": None if case.before is None else str(case.before),
+        "after": None if case.after is None else str(case.after),
+        "before_shown": exact(rule_set.displayed(before)),
+        "after_shown": exact(rule_set.displayed(after)),
     }
 
 
@@ -88,6 +94,7 @@ def history(told: History) -> dict[str, Any]:
                 "kind": fact.kind,
                 "about": fact.about.name,
                 "by_human": fact.by_human,
+                "reason": fact.reason,
             }
             for fact in told.facts
         ],

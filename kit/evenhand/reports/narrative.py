@@ -125,9 +125,14 @@ def _platform(fact: PlatformFact) -> str:
         "held": "has the account held by the platform",
         "case_opened": "has a case opened by the platform",
         "case_decided": "has a case decided by the platform",
+        "appealed": "complains to the platform of a decision",
+        "favoured": "is counted among the platform's best customers",
+        "noted": "explains it in a note on the profile",
+        "accused": "is accused by somebody in public",
     }
     decided = ", by a person" if fact.by_human else ""
-    return f"{_upper(fact.about.name)} {words[fact.kind]}{decided}."
+    reason = f" Reason given: {fact.reason}." if fact.reason else ""
+    return f"{_upper(fact.about.name)} {words[fact.kind]}{decided}.{reason}"
 
 
 def _upper(text: str) -> str:

@@ -18,7 +18,7 @@ from evenhand.search.causes import deciding_rule
 
 def story(verdict: Verdict, rule_set: RuleSet, invariant: Invariant) -> str:
     """What became of a promise: for a violation the ordinary story, else what stood in the way."""
-    lines = [_headline(verdict, invariant), paragraph(invariant.text), ""]
+    lines = [_headline(verdict, invariant), paragraph(invariant.statement), ""]
     if verdict.evidence.ordinary:
         lines += [*told_case(verdict.evidence.ordinary, rule_set), ""]
     elif verdict.outcome is not Outcome.HOLDS:
@@ -34,9 +34,11 @@ def in_a_line(verdict: Verdict, rule_set: RuleSet) -> str:
     found = verdict.evidence.ordinary
     if found is None:
         return verdict.rule_set
-    before, after = _read(rule_set, found.case)
     rule = deciding_rule(rule_set, found.case)
     by = f", by {rule.name}" if rule else ""
+    if found.case.told:
+        return f"{verdict.rule_set}: {found.case.told}{by}"
+    before, after = _read(rule_set, found.case)
     return f"{verdict.rule_set}: {before} becomes {after}{by}"
 
 
@@ -128,9 +130,14 @@ def _in_question(found: Counterexample) -> frozenset[str]:
 
 def _before_and_after(found: Counterexample, rule_set: RuleSet, in_question: frozenset[str]) -> str:
     case, whose = found.case, _whose(found.case)
+    if case.told:
+        return case.told
+    if case.measure:
+        return _other_answers(found, in_question)
+    _, after_score = case.scores
     if case.base == case.varied:
         scale = f"{told(rule_set.scale.lowest)} to {told(rule_set.scale.highest)}"
-        return _sentence(f"{whose} score is {told(case.after)}, not on its scale of {scale}.")
+        return _sentence(f"{whose} score is {told(after_score)}, not on its scale of {scale}.")
     before, after = _read(rule_set, case)
     if case.varied == found.history:
         those = "that contract" if len(in_question) <= 1 else "those contracts"
@@ -140,6 +147,17 @@ def _before_and_after(found: Counterexample, rule_set: RuleSet, in_question: fro
         return f"Without {those}, {whose} score would be {before}. Because {there}, it is {after}."
     there = "there would be no score" if after == told(None) else f"it would be {after}"
     return _sentence(f"{whose} score is {before}. {_sentence(case.difference)}, {there}.")
+
+
+def _other_answers(found: Counterexample, in_question: frozenset[str]) -> str:
+    """What came out before and after, where that is no score."""
+    case, what = found.case, f"{_whose(found.case)} {found.case.measure}"
+    if case.varied == found.history and not case.difference:
+        those = "that contract" if len(in_question) <= 1 else "those contracts"
+        return _sentence(
+            f"Without {those}, {what} would be: {case.before}. With {those}: {case.after}."
+        )
+    return _sentence(f"{what}: {case.before}. {_sentence(case.difference)}: {case.after}.")
 
 
 def _whose(case: Case) -> str:
@@ -152,10 +170,13 @@ def _sentence(text: str) -> str:
 
 def _read(rule_set: RuleSet, case: Case) -> tuple[str, str]:
     """Both numbers as a reader sees them, or exactly where those would look the same."""
-    before, after = rule_set.displayed(case.before), rule_set.displayed(case.after)
+    if case.measure:
+        return str(case.before or "no answer"), str(case.after or "no answer")
+    exactly = case.scores
+    before, after = map(rule_set.displayed, exactly)
     if before != after:
         return told(before), told(after)
-    return told_apart(case.before, case.after)
+    return told_apart(*exactly)
 
 
 def _hidden_by(found: Counterexample, rule_set: RuleSet) -> str:

@@ -15,8 +15,11 @@ def deciding_rule(rule_set: RuleSet, case: Case) -> Rule | None:
 
     That is the rule behind a contract that is treated otherwise, the one in question first;
     failing that, the rule that rates a contract that is in one of them only; failing that, the
-    one that makes a score of them all. None where no rule gives a score.
+    one that makes a score of them all. None where no rule gives a score, and where the case is
+    about something else and names no rule.
     """
+    if case.measure:
+        return rule_set.rules.get(case.rule or "")
     base, varied = Run(rule_set, case.base), Run(rule_set, case.varied)
     names = _in_question_first(case)
     rules = [_difference(base, varied, name) for name in names]

@@ -16,7 +16,7 @@ from evenhand.rulesets import RuleSet
 from evenhand.search.finds import told
 from evenhand.search.inventing import invent
 from evenhand.search.trials import Tally, Trial
-from evenhand.search.witnesses import Pair, claim_of, objection, saved
+from evenhand.search.witnesses import Pair, claim_of, objection, saved, scope_of
 from evenhand.strategies.small import small_histories
 from evenhand.strategies.tables import tables_for
 
@@ -53,11 +53,16 @@ def check(
     Saved violations are shown first, then every small history, then invented ones. *progress* is
     told what is going on, how much of it is done, and how much there is.
     """
-    trial = Trial(pairs)
-    look(trial, catalogue, pairs, effort, progress)
-    return [
-        _verdict(catalogue, tally, today)
+    in_scope = [pair for pair in pairs if not scope_of(pair)]
+    trial = Trial(in_scope)
+    look(trial, catalogue, in_scope, effort, progress)
+    found = {
+        (tally.rule_set.name, tally.invariant.name): _verdict(catalogue, tally, today)
         for tally in _counted(trial.tallies, "telling what was found", progress)
+    }
+    return [
+        found.get((rule_set.name, invariant.name)) or _out_of_scope((rule_set, invariant))
+        for rule_set, invariant in pairs
     ]
 
 
@@ -119,10 +124,22 @@ def _verdict(catalogue: Catalogue, tally: Tally, today: date) -> Verdict:
             violations=tally.violations,
             ordinary=ordinary,
             smallest=smallest,
+            worst=tally.worst,
             trouble=tally.trouble,
         ),
         expected=violated and claim_of(pair) is not None,
         objection=objection(catalogue, pair, violated=violated, today=today),
+    )
+
+
+def _out_of_scope(pair: Pair) -> Verdict:
+    rule_set, invariant = pair
+    return Verdict(
+        rule_set=rule_set.name,
+        invariant=invariant.name,
+        outcome=Outcome.SILENT,
+        evidence=Evidence(trouble=f"out of scope: {scope_of(pair)}"),
+        out_of_scope=scope_of(pair),
     )
 
 

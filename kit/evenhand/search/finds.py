@@ -27,7 +27,8 @@ def told(
         return known[history]
 
     def seen(case: Case) -> bool:
-        return rule_set.displayed(case.before) != rule_set.displayed(case.after)
+        before, after = case.scores
+        return bool(case.measure) or rule_set.displayed(before) != rule_set.displayed(after)
 
     small = smallest(found, lambda history: broken(history) is not None)
     plain = ordinary(small, broken, seen)

@@ -52,7 +52,7 @@ class _Plainness:
 
 
 def _plainness(history: History, case: Case, seen: Callable[[Case], bool]) -> _Plainness:
-    scored = case.before is not None and case.after is not None
+    scored = bool(case.measure) or (case.before is not None and case.after is not None)
     return _Plainness(scored, scored and seen(case), -len(history))
 
 

@@ -8,7 +8,7 @@ from traceback import format_exception
 from types import TracebackType
 
 from evenhand.invariants.declared import Invariant
-from evenhand.model.cases import Case
+from evenhand.model.cases import Amount, Case, more_than
 from evenhand.model.history import History
 from evenhand.model.verdicts import Counterexample, Outcome
 from evenhand.questions.answers import RuleError, Unanswered
@@ -27,6 +27,7 @@ class Tally:
     moved: int = 0
     violations: int = 0
     found: Counterexample | None = None
+    worst: Counterexample | None = None
     trouble: str = ""
     stopped: Outcome | None = None
 
@@ -44,7 +45,7 @@ class Tally:
             return
         self.histories += 1
         try:
-            for case in self.invariant.check(run):
+            for case in self.invariant(run):
                 self._count(run, case)
         except Unanswered as unanswered:
             self._stop(Outcome.SILENT, str(unanswered))
@@ -56,10 +57,17 @@ class Tally:
     def _count(self, run: Run, case: Case) -> None:
         self.cases += 1
         self.moved += case.before is not case.after and case.moved
+        if case.amount is not None:
+            self._measure(run, case, case.amount)
         if not case.kept:
             self.violations += 1
             if self.found is None or len(run.history) < len(self.found.history):
                 self.found = Counterexample(run.history, case)
+
+    def _measure(self, run: Run, case: Case, amount: Amount) -> None:
+        most = self.worst.case.amount if self.worst else None
+        if most is None or more_than(amount, most):
+            self.worst = Counterexample(run.history, case)
 
     def _stop(self, outcome: Outcome, trouble: str) -> None:
         self.stopped, self.trouble = outcome, trouble

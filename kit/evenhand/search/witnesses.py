@@ -57,6 +57,13 @@ def claim_of(pair: Pair) -> Claim | None:
     return next((claim for claim in claims if invariant.name in claim.invariants), None)
 
 
+def scope_of(pair: Pair) -> str:
+    """Why the author says that a rule set is not about a promise; empty where it is."""
+    rule_set, invariant = pair
+    scopes = rule_set.definition.out_of_scope
+    return next((scope.because for scope in scopes if invariant.name in scope.invariants), "")
+
+
 def objection(catalogue: Catalogue, pair: Pair, *, violated: bool, today: date) -> str:
     """What is wrong with the entry under ``[[violates]]`` for this pair; empty where nothing is."""
     claim = claim_of(pair)

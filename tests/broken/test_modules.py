@@ -75,6 +75,20 @@ AS_RULES = {
             "3: rule 'ours.wrong.wrong' has a parameter 'n' without a number; give it one",
         ],
     ),
+    "an act without a duty": (
+        "from evenhand import acts\n\n@acts(cites='x')\ndef wrong(history):\n    return ()\n",
+        [
+            "3: rule 'ours.wrong.wrong' names no duty; write which it speaks of, such as "
+            "@acts('flag', cites=...)"
+        ],
+    ),
+    "a misspelt duty": (
+        "from evenhand import acts\n\n@acts('flagg')\ndef wrong(history):\n    return ()\n",
+        [
+            "3: rule 'ours.wrong.wrong' speaks of a duty 'flagg'; known are flag, review, decide, "
+            "give reasons, give notice, reply, restore, explain; did you mean 'flag'?"
+        ],
+    ),
     "an exception that never yields": (
         "from evenhand import exception_to\n\n@exception_to('rates')\n"
         "def wrong(contract):\n    return 1\n",

@@ -86,6 +86,35 @@ WRONG = {
             "'names_never_matter'?",
         ],
     ),
+    "a scope": (
+        f'{OURS}[[out_of_scope]]\ninvariants = ["names_never_mater"]\n'
+        f'because = "x"\n[[out_of_scope]]\ninvariants = ["{HOSTILE}"]\nbecause = "y"\n'
+        + claim(HOSTILE),
+        [
+            f"{FILE}:4: there is no promise 'names_never_mater'; did you mean "
+            "'names_never_matter'?",
+            f"{FILE}:7: '{HOSTILE}' is listed under [[violates]] too; it is one or the other",
+        ],
+    ),
+    "a scope without a reason": (
+        f'{OURS}[[out_of_scope]]\ninvariants = ["names_never_matter"]\n',
+        [f"{FILE}:3: the key 'because' is missing in out_of_scope 1"],
+    ),
+    "a day of announcement that is no date": (
+        f'{OURS}[replaces]\nrule_set = "baselines.maen"\nsource = "x"\nannounced = "soon"\n',
+        [f'{FILE}:6: replaces.announced: "soon" is not a date, such as 2020-11-08'],
+    ),
+    "a misspelt rule set that is replaced": (
+        f'{OURS}[replaces]\nrule_set = "baselines.maen"\nsource = "x"\n',
+        [
+            f"{FILE}:4: there is no rule set 'baselines.maen' to replace; "
+            "did you mean 'baselines.mean'?"
+        ],
+    ),
+    "what replaces itself": (
+        f'{OURS}[replaces]\nrule_set = "ours.wrong"\nsource = "x"\n',
+        [f"{FILE}:4: rule sets replace each other in a circle: ours.wrong -> ours.wrong"],
+    ),
     "a circle of one": (
         'title = "Wrong"\nextends = "ours.wrong"\n',
         [f"{FILE}:2: rule sets extend each other in a circle: ours.wrong -> ours.wrong"],
@@ -186,3 +215,15 @@ def test_a_share_may_be_written_as_a_decimal(repository: Repository) -> None:
     told = repository.run("list", "rule-sets")
     assert "numbers: ours.half.half: share = 1/4 (no source given)" in told.out
     assert "numbers: ours.half.half: other = 2 (no source given)" in told.out
+
+
+def test_rule_sets_that_replace_each_other_in_a_circle_are_named_in_order(
+    repository: Repository,
+) -> None:
+    for name, before in (("a", "b"), ("b", "c"), ("c", "b")):
+        text = f'{OURS}[replaces]\nrule_set = "ours.{before}"\nsource = "x"\n'
+        repository.rule_set(name, text)
+    assert repository.refused("check", "ours.a") == [
+        "policies/ours/c.toml:4: rule sets replace each other in a circle: "
+        "ours.a -> ours.b -> ours.c -> ours.b"
+    ]

@@ -36,6 +36,20 @@ TABLES = {
             "more, in [ ]"
         ],
     ),
+    "bounds": (
+        [
+            "bounds.one_contract_moves_the_score_a_litle = { most = 1 }",
+            'bounds.idle_time_never_lowers_the_score = { dys = 3, days = "x" }',
+        ],
+        [
+            "pyproject.toml:2: there is no promise 'one_contract_moves_the_score_a_litle'; "
+            "did you mean 'one_contract_moves_the_score_a_little'?",
+            "pyproject.toml:3: promise 'idle_time_never_lowers_the_score' has no bound 'dys'; "
+            "did you mean 'days'?",
+            'pyproject.toml:3: tool.evenhand.bounds.idle_time_never_lowers_the_score.days: "x" '
+            "is not a whole number of days, 0 or more",
+        ],
+    ),
     "a misspelt rule set": (
         ['rule_sets = ["ours.kepes"]'],
         [

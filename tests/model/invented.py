@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from evenhand.model.contracts import (
     Block,
@@ -17,7 +17,7 @@ from evenhand.model.contracts import (
     Report,
     Role,
 )
-from evenhand.model.history import History, PlatformFact
+from evenhand.model.history import FactKind, History, PlatformFact
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -111,8 +111,10 @@ CONTRACTS = st.builds(
 FACTS = st.builds(
     PlatformFact,
     MOMENTS,
-    st.sampled_from(["flagged", "suspended", "restored", "held", "case_opened", "case_decided"]),
+    st.sampled_from(get_args(FactKind)),
     st.sampled_from(CLIENTS),
+    st.booleans(),
+    st.sampled_from(["", "a pattern of complaints"]),
 )
 HISTORIES = st.builds(
     lambda contracts, facts, at: History(contracts, facts=facts, at=at),

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from evenhand.model.contracts import Contract, Party
-from evenhand.model.history import FIRST_MOMENT, History, PlatformFact
+from evenhand.model.history import FIRST_MOMENT, FactKind, History, PlatformFact
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -272,3 +272,36 @@ def test_equal_histories_answer_alike(history: History) -> None:
     assert history != history.moved(by=timedelta(seconds=1))
     assert history != history.contracts
     assert repr(again) == repr(history)
+
+
+def fact(day: int, kind: FactKind, about: Party = CLIENTS[0]) -> PlatformFact:
+    return PlatformFact(NEW_YEAR + timedelta(days=day), kind, about)
+
+
+def test_a_party_stands_flagged_since_the_first_flag_that_was_not_taken_back() -> None:
+    facts = [fact(1, "flagged"), fact(2, "restored"), fact(3, "suspended"), fact(4, "flagged")]
+    since = {day: History(facts=facts, at=fact(day, "noted").at).facts for day in range(6)}
+    found = [since[day].flagged_since(CLIENTS[0]) for day in range(6)]
+    assert found == [None, facts[0].at, None, facts[2].at, facts[2].at, facts[2].at]
+    assert [since[day].flagged(CLIENTS[0]) for day in range(6)] == [at is not None for at in found]
+    assert since[5].flagged_since(CLIENTS[1]) is None
+
+
+def test_other_facts_about_a_party_do_not_flag_it() -> None:
+    facts = [fact(1, "noted"), fact(2, "accused"), fact(3, "favoured"), fact(4, "appealed")]
+    assert not History(facts=facts).facts.flagged(CLIENTS[0])
+
+
+def test_facts_of_some_kinds_about_a_party_come_oldest_first() -> None:
+    told = [fact(3, "noted"), fact(1, "held"), fact(2, "noted", CLIENTS[1]), fact(0, "noted")]
+    assert History(facts=told).facts.about(CLIENTS[0], "noted") == (told[3], told[0])
+
+
+@given(HISTORIES, FACTS)
+def test_knowing_more_facts_changes_no_contract(history: History, fact: PlatformFact) -> None:
+    knowing = history.knowing(fact)
+    assert knowing.contracts == history.contracts
+    assert knowing.at == history.at
+    known = [fact] if fact.at <= history.at else []
+    assert sorted(map(repr, knowing.facts)) == sorted(map(repr, [*history.facts, *known]))
+    assert history.knowing(fact) is knowing

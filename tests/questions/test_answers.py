@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from evenhand.model.contracts import Contract
 from evenhand.model.history import History
-from evenhand.model.outcomes import Action, Badge, Refusal
+from evenhand.model.outcomes import Action, Badge, Duty, Refusal
 from evenhand.questions import rules
 from evenhand.questions.answers import RuleError
 from evenhand.questions.places import shown
@@ -19,15 +19,18 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from tests.model.invented import CLIENTS, FREELANCERS, MOMENTS, NEW_YEAR
-from tests.questions.written import AnyRule, rule_set
+from tests.questions.written import AnyRule, marked, rule_set
 
 NUMBERS = st.integers() | st.fractions()
 BADGES = st.builds(Badge, st.text())
-ACTIONS = st.builds(Action, st.text(), st.sampled_from(CLIENTS), MOMENTS, st.text())
+ACTIONS = st.builds(
+    Action, st.sampled_from(get_args(Duty)), st.sampled_from(CLIENTS), MOMENTS, st.text()
+)
 RIGHT: dict[str, SearchStrategy[Any]] = {
     "admits": st.builds(Refusal, st.text()),
     "reveals": st.booleans(),
     "shows": st.booleans(),
+    "lists": st.booleans(),
     "excludes": st.booleans(),
     "rates": NUMBERS,
     "weighs": NUMBERS,
@@ -57,6 +60,7 @@ def is_right(question: str, answer: Any) -> bool:
         "admits": {"Refusal"},
         "reveals": yes_no,
         "shows": yes_no,
+        "lists": yes_no,
         "excludes": yes_no,
         "rates": numbers,
         "weighs": numbers,
@@ -74,7 +78,7 @@ LISTED = [question for question, how in COMBINATIONS.items() if how == "all"]
 
 def answer(question: str, function: AnyRule, **given: Any) -> Any:
     """What a rule set says in which *function* alone answers *question*."""
-    return rule_set(getattr(rules, question)()(function)).chain(question).ask(given)
+    return rule_set(marked(question, function)).chain(question).ask(given)
 
 
 def told(function: AnyRule, question: str = "rates", **given: Any) -> str:
@@ -196,3 +200,27 @@ def test_a_rule_is_passed_just_what_it_names() -> None:
 
     given = {"contract": 1, "party": 2, "moment": 3, "history": 4}
     assert answer("rates", named, **given) == (23, "rules.named")
+
+
+def test_a_duty_that_the_rule_does_not_speak_of_is_refused() -> None:
+    def unspoken() -> list[Action]:
+        return [Action("reply", FREELANCERS[0], NEW_YEAR, "x")]
+
+    flagging: AnyRule = rules.acts("flag")
+    with pytest.raises(RuleError, match="the duty 'reply', which its @acts does not name"):
+        rule_set(flagging(unspoken)).chain("acts").ask({})
+
+
+def test_each_answer_comes_with_the_rule_that_gave_it() -> None:
+    def golden() -> list[Badge]:
+        return [Badge("gold"), Badge("star")]
+
+    def silver() -> list[Badge]:
+        return [Badge("silver")]
+
+    chain = rule_set(marked("awards", golden), marked("awards", silver)).chain("awards")
+    assert chain.each({}) == (
+        (Badge("gold"), "rules.golden"),
+        (Badge("star"), "rules.golden"),
+        (Badge("silver"), "rules.silver"),
+    )

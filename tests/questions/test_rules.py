@@ -14,7 +14,7 @@ from evenhand.rulesets import RuleSetError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.questions.written import AnyRule, rule_set
+from tests.questions.written import AnyRule, marked, rule_set
 
 A_QUESTION = pytest.mark.parametrize("question", COMBINATIONS)
 
@@ -25,8 +25,7 @@ def answer_of(question: str) -> AnyRule:
     def nothing(*, limit: int = 3) -> None:
         """No answer is given."""
 
-    rule: AnyRule = getattr(rules, question)(cites="Terms 4.2")(nothing)
-    return rule
+    return marked(question, nothing, cites="Terms 4.2")
 
 
 @A_QUESTION

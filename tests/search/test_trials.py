@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
 from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.sources import reference_folder
+from evenhand.invariants.declared import invariant
+from evenhand.invariants.findings import found
+from evenhand.model.cases import Case
 from evenhand.model.contracts import Party
 from evenhand.model.history import History
-from evenhand.model.verdicts import Outcome
+from evenhand.model.units import Count
+from evenhand.model.verdicts import Evidence, Outcome
+from evenhand.rulesets import RuleSet, Scope
 from evenhand.runs import Run
-from evenhand.search.checking import pairs_of
+from evenhand.search.checking import Effort, check, pairs_of
 from evenhand.search.trials import Tally, Trial
 from evenhand.strategies import histories
-from evenhand.strategies.kinds import MOMENT
+from evenhand.strategies.kinds import FREELANCER, MOMENT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,3 +139,33 @@ def test_a_rule_that_fails_breaks_the_pair_and_is_named() -> None:
     (tally,) = trial.tallies
     assert tally.outcome is Outcome.BROKEN
     assert "failing.py:6: rule 'failing.fails' raised ZeroDivisionError" in tally.trouble
+
+
+@invariant(basis=["A test"], measures="contracts")
+def few_contracts(run: Run, *, most: Count = 2) -> Iterator[Case]:
+    """Nobody has more than two contracts."""
+    count = len(run.history)
+    yield found(run, kept=count <= most, of=FREELANCER, told=f"{count} contracts.", amount=count)
+
+
+def test_the_case_with_the_largest_amount_is_kept_whether_or_not_it_breaks_the_promise() -> None:
+    trial = Trial([(planted(), few_contracts), (planted(), few_contracts.bounded({"most": 9}))])
+    for history in (ONE, THREE, TWO):
+        trial.show(history)
+    strict, generous = trial.tallies
+    assert (strict.outcome, generous.outcome) == (Outcome.VIOLATED, Outcome.HOLDS)
+    for tally in trial.tallies:
+        assert tally.worst is not None
+        assert (tally.worst.case.amount, tally.worst.history) == (3, THREE)
+
+
+def test_a_promise_out_of_scope_is_not_tried_and_never_green() -> None:
+    scope = Scope(("the_score_is_full",), "a test")
+    rule_set = RuleSet(replace(planted(bad=1).definition, out_of_scope=(scope,)))
+    pairs = pairs_of([rule_set], [few_contracts, the_score_is_full])
+    today = date(2026, 1, 1)
+    small, full = check(CATALOGUE, pairs, Effort(histories=1, seed=0), today=today)
+    assert (full.outcome, full.out_of_scope) == (Outcome.SILENT, "a test")
+    assert full.evidence == Evidence(trouble="out of scope: a test")
+    assert small.evidence.histories > 1
+    assert not small.out_of_scope

@@ -54,8 +54,9 @@ ANSWERS = {
     "updates": "datetime",
     "awards": "list[Badge]",
     "acts": "list[Action]",
-    **dict.fromkeys(["reveals", "shows", "excludes"], "bool"),
+    **dict.fromkeys(["reveals", "shows", "lists", "excludes"], "bool"),
 }
+DUTY = {"acts": '"reply"'}
 
 
 def selections(question: str) -> Iterator[tuple[str, ...]]:
@@ -79,7 +80,7 @@ def every_selection() -> list[str]:
         for number, chosen in enumerate(selections(question)):
             named = ", ".join(f"{name}: {_type(question, name)}" for name in chosen)
             answer = ANSWERS.get(question, "int")
-            lines.append(f"@{question}()")
+            lines.append(f"@{question}({DUTY.get(question, '')})")
             lines.append(f"def {question}{number}({named}) -> {answer}: raise NotImplementedError")
     return lines
 

@@ -91,6 +91,11 @@ def rates_a_name(contract: str) -> int:
     return len(contract)
 
 
+@lists()  # rejected
+def lists_a_number(contract: Contract) -> int:
+    return len(contract.payments)
+
+
 @excludes()  # rejected
 def excludes_by_text(contract: Contract, party: str) -> bool:
     return contract.freelancer.name == party

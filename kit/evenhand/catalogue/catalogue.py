@@ -40,6 +40,7 @@ class Catalogue:
         self._modules: dict[str, ModuleType] = {}
         self._definitions: dict[str, Definition] = {}
         self._rule_sets: dict[str, RuleSet] = {}
+        self._under_way: list[str] = []  # the rule sets that are being read, for want of another
 
     @cached_property
     def module_files(self) -> dict[str, Path]:
@@ -98,7 +99,11 @@ class Catalogue:
     def rule_set(self, name: str) -> RuleSet:
         """The rule set of that name, compiled once."""
         if name not in self._rule_sets:
-            self._rule_sets[name] = self._compiled(name)
+            self._under_way.append(name)
+            try:
+                self._rule_sets[name] = self._compiled(name)
+            finally:
+                self._under_way.pop()
         return self._rule_sets[name]
 
     def source_of(self, rule_set: str) -> Source:
@@ -161,7 +166,7 @@ class Catalogue:
             scores=written.scores_or(parent.scores),
             claims=tuple(violates.claim() for violates in written.violates),
             out_of_scope=tuple(Scope(s.invariants, s.because) for s in written.out_of_scope),
-            replaces=self._replaces(written, lines, (*seen, name)),
+            replaces=self._replaces(written, lines),
             sources=written.sources,
             gaps=written.gaps,
             in_force=(written.in_force.from_, written.in_force.until) if written.in_force else None,
@@ -180,14 +185,13 @@ class Catalogue:
         self.rule_set(written.extends)  # what is wrong there is told there
         return replace(parent, claims=())
 
-    def _replaces(
-        self, written: RuleSetFile, lines: Lines, seen: tuple[str, ...]
-    ) -> Replaces | None:
+    def _replaces(self, written: RuleSetFile, lines: Lines) -> Replaces | None:
         told = written.replaces
         if told is None:
             return None
-        if told.rule_set == seen[-1]:
-            message = "a rule set cannot replace itself"
+        if told.rule_set in self._under_way:
+            circle = " -> ".join((*self._under_way, told.rule_set))
+            message = f"rule sets replace each other in a circle: {circle}"
             raise CatalogueError([lines.problem(("replaces", "rule_set"), message)])
         return Replaces(self.rule_set(told.rule_set), told.announced, told.source)
 

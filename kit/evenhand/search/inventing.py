@@ -7,10 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
+from hypothesis.strategies import SearchStrategy
 
 from evenhand.model.history import History
 from evenhand.rulesets import RuleSet
 from evenhand.strategies import histories
+
+A_ROUND = 12
+"""Histories drawn from one seed. After its first ten, Hypothesis goes on to repeat parts of them,
+which makes many alike, and some the same; so it is started anew, from another seed.
+"""
+APART = 2**64  # between the seeds of two rounds, so that they meet no other's
 
 
 def invent(
@@ -20,13 +27,29 @@ def invent(
     count: int,
     seeded: int,
 ) -> None:
-    """Show *count* invented histories, the same for the same seed and rule sets."""
-    if count < 1:
-        return
+    """Show *count* different invented histories, the same for the same seed and rule sets.
+
+    The simplest of all comes first. What is drawn a second time is not shown again.
+    """
+    strategy, shown = histories(rule_sets), set[History]()
+
+    def each(history: History) -> None:
+        if history not in shown and len(shown) < count:
+            shown.add(history)
+            show(history)
+
+    with _rubbish_looked_for_seldom():
+        while len(shown) < count:
+            _draw(strategy, each, seeded)
+            seeded += APART
+
+
+def _draw(strategy: SearchStrategy[History], each: Callable[[History], None], seeded: int) -> None:
+    """Draw one round."""
 
     @seed(seeded)
     @settings(
-        max_examples=count,
+        max_examples=A_ROUND,
         phases=[Phase.generate],
         database=None,
         deadline=None,
@@ -34,12 +57,11 @@ def invent(
         suppress_health_check=list(HealthCheck),
         verbosity=Verbosity.quiet,
     )
-    @given(histories(rule_sets))
-    def each(history: History) -> None:
-        show(history)
+    @given(strategy)
+    def drawn(history: History) -> None:
+        each(history)
 
-    with _rubbish_looked_for_seldom():
-        each()
+    drawn()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from functools import cache
 from math import floor
 from typing import Annotated
 
-from evenhand import Count, Exact, Rated, aggregates, chosen, displays, documented
+from evenhand import Count, Exact, Months, Rated, aggregates, chosen, displays, documented
 
 
 @aggregates(cites="Upwork help 211068358; windows: Upwork help 115006097327")
@@ -17,7 +17,7 @@ def best_of_windows(
     moment: datetime,
     *,
     windows: Annotated[
-        tuple[Count, ...],
+        tuple[Months, ...],
         documented(
             "td-p/736122: 6, 12 and 24 months; Upwork help 115006097327: and not a day more"
         ),
@@ -43,7 +43,7 @@ def best_of_windows(
     """
     dated = [((each.ended or moment).date(), each) for each in rated]
 
-    def inside(months: Count) -> list[Rated]:
+    def inside(months: Months) -> list[Rated]:
         first = _first_day_of(months, moment.date())
         return [each for ended, each in dated if ended >= first]
 
@@ -64,7 +64,7 @@ def best_of_windows(
 
 
 @cache
-def _first_day_of(months: Count, today: date) -> date:
+def _first_day_of(months: Months, today: date) -> date:
     """The same day so many months before *today*; where there is no such day, the next one."""
     year, month = divmod(12 * today.year + today.month - 1 - months, 12)
     longest = monthrange(year, month + 1)[1]

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from evenhand.model.units import Cents, Days
+from evenhand.model.units import Cents, Days, Months
 from evenhand.questions.figures import Figure
 from evenhand.rulesets import RuleSet
+from evenhand.strategies.kinds import MOMENT
 from evenhand.strategies.shapes import Shape
 
 LONG_MEMORY: Days = 30  # a threshold in days from here on is about age, below it about length
@@ -54,7 +55,8 @@ def tables_for(rule_sets: Iterable[RuleSet]) -> Tables:
     And every word that they ask for, as a reason for an end or the ground of a report.
     """
     figures = [figure for rule_set in rule_sets for figure in rule_set.figures()]
-    cents, days = _numbers(figures, "cents"), _numbers(figures, "days")
+    cents = _numbers(figures, "cents")
+    days = _numbers(figures, "days") | set(map(_days_of, _numbers(figures, "months")))
     plain = Tables()
     ages = _around(day for day in days if day > LONG_MEMORY)
     lengths = _around(day for day in days if day <= LONG_MEMORY)
@@ -70,6 +72,12 @@ def tables_for(rule_sets: Iterable[RuleSet]) -> Tables:
 
 def _numbers(figures: Iterable[Figure], unit: str) -> set[int]:
     return {number for figure in figures if figure.unit == unit for number in figure.numbers}
+
+
+def _days_of(months: Months) -> Days:
+    """How many days the last so many calendar months have, seen from the moment."""
+    year, month = divmod(12 * MOMENT.year + MOMENT.month - 1 - months, 12)
+    return (MOMENT - MOMENT.replace(year=year, month=month + 1)).days
 
 
 def _words(figures: Iterable[Figure]) -> set[str]:

@@ -12,7 +12,8 @@ from evenhand.comparisons.comparing import Comparison, HistoryDifference, Sides,
 from evenhand.runs import Run
 from evenhand.search.checking import Effort
 
-from tests.cli.repositories import BREAKS, KEEPS, Repository
+from tests.cli.repositories import Repository
+from tests.repositories import BREAKS, KEEPS
 
 TODAY = datetime(2026, 1, 1, tzinfo=UTC).date()
 SILENT_COUNTS = '''

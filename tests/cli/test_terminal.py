@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.cli.repositories import BREAKS, CANCELLED, HOSTILE, KEEPS, Repository, claim
+from tests.cli.repositories import Repository
+from tests.repositories import BREAKS, CANCELLED, HOSTILE, KEEPS, claim
 
 COMMANDS = {
     "check": ["check", "--examples", "50"],

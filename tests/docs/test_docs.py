@@ -17,12 +17,14 @@ import pytest
 from click.testing import CliRunner
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
 from evenhand.cli.commands import evenhand
-from evenhand.model.contracts import Contract, Feedback, Party, Report
+from evenhand.model.cases import Case
+from evenhand.model.contracts import Change, Contract, Feedback, Party, Report
 from evenhand.model.history import History, PlatformFact
+from evenhand.model.verdicts import Counterexample, Evidence, Outcome, Verdict
 from evenhand.reports import json as reports
-from evenhand.reports.glyphs import HOLDS, LISTED, SILENT
 
 from tests.docs.pages import ROOT, Fence, commands, fences, page
+from tests.repositories import BREAKS, FEW, FULL, KEEPS, Repository
 
 GUIDES = ("README.md", "CONTRIBUTING.md")
 PAGES = (*GUIDES, *(f"docs/{file.name}" for file in sorted((ROOT / "docs").glob("*.md"))))
@@ -134,26 +136,31 @@ def catalogue() -> Catalogue:
     return catalogue_of(ROOT)[0]
 
 
-def mark_by_the_book(rule_set_name: str, invariant: str) -> str:
-    """The mark of a pair in a check that passes: what is listed is violated, the rest is not."""
-    rule_set = catalogue().rule_set(rule_set_name)
-    if any(invariant in claim.invariants for claim in rule_set.definition.claims):
-        return LISTED.glyph
-    silent = invariant == "hidden_contracts_never_count" and not rule_set.answers("shows")
-    return (SILENT if silent else HOLDS).glyph
+def test_the_table_in_the_readme_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its rule sets and promises, whichever they are, checked again: the same lines."""
+    monkeypatch.chdir(ROOT)
+    shown = next(f.text for f in fences("README.md") if f.kind == "text").rstrip()
+    rule_sets, promises = read_table(shown)
+    assert len(rule_sets) > 1 < len(promises)
+    asked = [word for promise in promises for word in ("--invariant", promise)]
+    printed = printed_by(["check", *rule_sets, *asked, "--histories", "1", "--examples", "0"])
+    assert printed.startswith(f"{shown}\n")
 
 
-def test_the_table_in_the_readme_is_that_of_the_catalogue() -> None:
-    table = next(f.text for f in fences("README.md") if f.kind == "text").rstrip()
-    body, legend = table.split("\n\n")
-    shown = dict(line.split() for line in legend.splitlines())
-    assert tuple(shown.values()) == catalogue().own
-    rows = re.findall(r"^(\S.*?) {2,}(\S(?: \S)+)\n(?:(\S+)$)?", f"{body}\n", re.MULTILINE)
-    assert len(rows) > 1
-    for start, marks, rest in rows:
-        invariant = f"{start} {rest}".strip().replace(" ", "_")
-        assert invariant in catalogue().invariants
-        assert marks.split() == [mark_by_the_book(name, invariant) for name in catalogue().own]
+def read_table(shown: str) -> tuple[list[str], list[str]]:
+    """The rule sets and the promises of a table as ``check`` prints it."""
+    rule_sets: list[str] = []
+    promises: list[str] = []
+    for line in shown.splitlines():
+        head = re.fullmatch(r" *([\w.]+) [─┼]*┐", line)
+        if head:
+            family = rule_sets[-1].partition(".")[0] if rule_sets else ""
+            rule_sets.append(family + head[1] if head[1].startswith(".") else head[1])
+        elif promises and line.startswith("  "):
+            promises[-1] += f" {line.strip()}"
+        else:
+            promises.append(re.split(" +[✓✗·]", line)[0])
+    return rule_sets, promises
 
 
 def follow(name: str) -> Iterator[tuple[Fence, str]]:
@@ -172,6 +179,11 @@ def follow(name: str) -> Iterator[tuple[Fence, str]]:
             yield fence, printed
 
 
+def columns(text: str) -> str:
+    """*text* with its columns as near as can be: how wide they are hangs on what is left out."""
+    return re.sub(r"(?<=\S) +", " ", text).rstrip()
+
+
 def printed_by(call: list[str]) -> str:
     found = CliRunner().invoke(evenhand, call)
     assert found.exit_code in (0, 1), found.output
@@ -187,10 +199,10 @@ def test_whoever_follows_a_page_word_for_word_sees_what_it_shows(
     (tmp_path / "pyproject.toml").write_text("[tool.evenhand]\n", encoding="utf-8")
     followed = 0
     for fence, printed in follow(name):
-        rest = printed
+        rest = columns(printed)
         for piece in re.split(r"^\.\.\.\n", fence.text, flags=re.MULTILINE):
-            assert piece.rstrip() in rest
-            rest = rest.partition(piece.rstrip())[2]
+            assert columns(piece) in rest
+            rest = rest.partition(columns(piece))[2]
         followed += 1
     assert followed
 
@@ -229,32 +241,43 @@ def printed_json(*call: str) -> Any:
     return json.loads(CliRunner().invoke(evenhand, [*call, "--format", "json"]).output)
 
 
-def a_history_with_everything() -> dict[str, Any]:
-    client = Party("a client", "client")
+def a_verdict_with_everything() -> dict[str, Any]:
+    client, freelancer = Party("a client", "client"), Party("a freelancer")
     day = History().at
+    said = Feedback(by="client", at=day, stars=1, changes=(Change(day, 5),), responded=day)
     contract = Contract(
         id="a contract",
-        freelancer=Party("a freelancer"),
+        freelancer=freelancer,
         client=client,
         hired=day,
-        feedback=(Feedback(by="client", at=day, stars=1),),
+        feedback=(said,),
         reports=(Report("freelancer", day, "no pay"),),
     )
-    return reports.history(History([contract], facts=[PlatformFact(day, "flagged", client)]))
+    history = History([contract], facts=[PlatformFact(day, "flagged", client)])
+    case = Case(kept=True, of=freelancer, base=history, varied=history, before=1, after=1)
+    found = Counterexample(history, case)
+    verdict = Verdict(
+        rule_set="baselines.mean",
+        invariant="a promise",
+        outcome=Outcome.VIOLATED,
+        evidence=Evidence(ordinary=found, smallest=found, worst=found),
+    )
+    return reports.verdicts([verdict], {"baselines.mean": catalogue().rule_set("baselines.mean")})
 
 
 def test_the_keys_in_the_json_page_are_those_that_are_printed(
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(ROOT)
-    few = ("--histories", "1")
-    printed = set(keys_in(printed_json("check", "baselines.mean", *few), "check"))
-    printed |= set(keys_in({"history": a_history_with_everything()}, "", ""))
-    compared = printed_json("compare", "baselines.mean", "charter.fair_unpaid", *few)
-    printed |= set(keys_in(compared, "compare"))
+    repository = Repository(tmp_path)
+    repository.write("policies/ours/few.py", FEW)
+    repository.rule_sets(keeps=KEEPS, breaks=BREAKS + FULL)
+    repository.scenario("cancelled", '[expect."ours.keeps"]\nshown = [5, 5]')
+    monkeypatch.chdir(tmp_path)
+    printed = set(keys_in(printed_json("check", "ours.keeps"), "check"))
+    printed |= set(keys_in(a_verdict_with_everything(), "check"))
+    printed |= set(keys_in(printed_json("compare", "ours.keeps", "ours.breaks"), "compare"))
     for what in ("rules", "rule-sets", "invariants", "scenarios"):
         printed |= set(keys_in(printed_json("list", what), "list"))
-    printed.discard(("", "", "history"))
     assert keys_told() == printed
 
 
@@ -267,6 +290,24 @@ def test_the_example_in_the_json_page_is_printed(monkeypatch: pytest.MonkeyPatch
     shown = next(json.loads(f.text) for f in fences("docs/json.md") if f.kind == "json")
     verdicts = printed_json("check", "baselines.mean", "--histories", "1")["verdicts"]
     assert shown in [verdict["evidence"]["smallest"] for verdict in verdicts]
+
+
+# What is written by a command is what it writes
+
+WRITTEN = {"docs/rule_sets.md": "rule-sets", "docs/promises.md": "invariants"}
+
+
+@pytest.mark.parametrize(("name", "what"), WRITTEN.items())
+def test_the_pages_of_the_catalogue_are_as_the_command_writes_them(
+    name: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    call = ["list", what, "--format", "markdown"]
+    written = CliRunner().invoke(evenhand, call).output
+    if (ROOT / name).read_text("utf-8") != written:
+        pytest.fail(
+            f"{name} is out of date; run: evenhand {' '.join(call)} > {name}", pytrace=False
+        )
 
 
 # Whom the pages must not name

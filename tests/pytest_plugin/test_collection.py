@@ -2,19 +2,20 @@
 
 import pytest
 
-from tests.pytest_plugin.repositories import BREAKS, HOSTILE, KEEPS, NAMES, Repository, ids
+from tests.pytest_plugin.repositories import Repository, ids
+from tests.repositories import BREAKS, HOSTILE, KEEPS, NAMES
 
 pytest_plugins = ["pytester"]
 
-EXPECTS = '[expect."tiny.keeps"]\ncounted = ["paid"]\n'
+EXPECTS = '[expect."ours.keeps"]\ncounted = ["paid"]\n'
 
 EVERYTHING = [
-    f"policies/tiny/breaks.toml::{HOSTILE}",
-    f"policies/tiny/breaks.toml::{NAMES}",
-    f"policies/tiny/keeps.toml::{HOSTILE}",
-    f"policies/tiny/keeps.toml::{NAMES}",
-    "scenarios/cancelled.toml::tiny.keeps",
-    f"scenarios/witnesses/tiny.breaks/{HOSTILE}.toml::tiny.breaks",
+    f"policies/ours/breaks.toml::{HOSTILE}",
+    f"policies/ours/breaks.toml::{NAMES}",
+    f"policies/ours/keeps.toml::{HOSTILE}",
+    f"policies/ours/keeps.toml::{NAMES}",
+    "scenarios/cancelled.toml::ours.keeps",
+    f"scenarios/witnesses/ours.breaks/{HOSTILE}.toml::ours.breaks",
     "test_own.py::test_own",
 ]
 
@@ -23,7 +24,7 @@ EVERYTHING = [
 def full(repository: Repository) -> Repository:
     repository.rule_sets(keeps=KEEPS, breaks=BREAKS)
     repository.scenario("cancelled", EXPECTS)
-    repository.witness("tiny.breaks")
+    repository.witness("ours.breaks")
     repository.write("test_own.py", "def test_own(): pass")
     repository.write("other.toml", 'title = "not ours"')
     return repository
@@ -37,7 +38,7 @@ def test_each_promise_of_a_rule_set_and_each_expectation_is_an_item(full: Reposi
     ("args", "items"),
     [
         (["policies"], EVERYTHING[:4]),
-        (["policies/tiny/keeps.toml"], EVERYTHING[2:4]),
+        (["policies/ours/keeps.toml"], EVERYTHING[2:4]),
         ([EVERYTHING[1]], [EVERYTHING[1]]),
         (["scenarios"], EVERYTHING[4:6]),
         (["scenarios/witnesses"], [EVERYTHING[5]]),
@@ -61,10 +62,10 @@ def test_folders_are_those_that_the_table_names(full: Repository) -> None:
     (full.pytester.path / "scenarios").rename(full.pytester.path / "stories")
     full.table('policies = ["rules"]', 'scenarios = ["stories"]', f'invariants = ["{NAMES}"]')
     assert ids(full.run("--collect-only", "-q")) == [
-        f"rules/tiny/breaks.toml::{NAMES}",
-        f"rules/tiny/keeps.toml::{NAMES}",
-        "stories/cancelled.toml::tiny.keeps",
-        f"stories/witnesses/tiny.breaks/{HOSTILE}.toml::tiny.breaks",
+        f"rules/ours/breaks.toml::{NAMES}",
+        f"rules/ours/keeps.toml::{NAMES}",
+        "stories/cancelled.toml::ours.keeps",
+        f"stories/witnesses/ours.breaks/{HOSTILE}.toml::ours.breaks",
         "test_own.py::test_own",
     ]
 
@@ -73,17 +74,17 @@ def test_scenarios_may_lie_among_the_policies(full: Repository) -> None:
     (full.pytester.path / "scenarios").rename(full.pytester.path / "policies" / "shown")
     full.table('scenarios = ["policies/shown"]', f'invariants = ["{NAMES}"]')
     assert ids(full.run("--collect-only", "-q", "policies/shown")) == [
-        "policies/shown/cancelled.toml::tiny.keeps",
-        f"policies/shown/witnesses/tiny.breaks/{HOSTILE}.toml::tiny.breaks",
+        "policies/shown/cancelled.toml::ours.keeps",
+        f"policies/shown/witnesses/ours.breaks/{HOSTILE}.toml::ours.breaks",
     ]
 
 
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
-        ("policies/tiny/keeps.toml", "titel = 1", "policies/tiny/keeps.toml:1: *titel*"),
-        ("policies/tiny/keeps.toml", "title = ", "policies/tiny/keeps.toml:1: this is not TOML*"),
-        ("policies/tiny/unpaid.py", "import nowhere", "policies/tiny/unpaid.py:1: *nowhere*"),
+        ("policies/ours/keeps.toml", "titel = 1", "policies/ours/keeps.toml:1: *titel*"),
+        ("policies/ours/keeps.toml", "title = ", "policies/ours/keeps.toml:1: this is not TOML*"),
+        ("policies/ours/unpaid.py", "import nowhere", "policies/ours/unpaid.py:1: *nowhere*"),
         ("scenarios/cancelled.toml", "titel = 1", "scenarios/cancelled.toml:1: *titel*"),
     ],
 )
@@ -103,7 +104,7 @@ def test_a_mistake_in_a_file_is_told_plainly_when_it_is_collected(
     [
         ("histories = 0", "ERROR: pyproject.toml:2: *histories*"),
         ('policies = ["nowhere"]', "ERROR: pyproject.toml:2: there is no folder 'nowhere' here*"),
-        ('rule_sets = ["tiny.kept"]', "ERROR: *there is no rule set of this name*tiny.keeps*"),
+        ('rule_sets = ["ours.kept"]', "ERROR: *there is no rule set of this name*ours.keeps*"),
     ],
 )
 def test_a_mistake_in_the_table_ends_the_session_in_one_sentence(
@@ -117,7 +118,7 @@ def test_a_mistake_in_the_table_ends_the_session_in_one_sentence(
 
 def test_two_rule_sets_of_one_name_end_the_session_in_one_sentence(full: Repository) -> None:
     full.table('policies = ["policies", "more"]')
-    full.write("more/tiny/keeps.toml", BREAKS)
+    full.write("more/ours/keeps.toml", BREAKS)
     result = full.run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["ERROR: more/tiny/keeps.toml: two rule sets are named *"])
+    result.stderr.fnmatch_lines(["ERROR: more/ours/keeps.toml: two rule sets are named *"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pytest_plugin.repositories import BREAKS, KEEPS, Repository, ids
+from tests.pytest_plugin.repositories import Repository, ids
+from tests.repositories import BREAKS, KEEPS
 
 pytest_plugins = ["pytester"]
 
@@ -24,13 +25,13 @@ def test_a_test_that_asks_for_a_rule_set_is_run_for_each(two: Repository) -> Non
     two.write("test_own.py", OWN)
     result = two.run("test_own.py", "-v")
     result.assert_outcomes(passed=2)
-    result.stdout.fnmatch_lines(["*test_own[[]tiny.breaks[]] *", "*test_own[[]tiny.keeps[]] *"])
+    result.stdout.fnmatch_lines(["*test_own[[]ours.breaks[]] *", "*test_own[[]ours.keeps[]] *"])
 
 
 def test_it_is_run_for_the_chosen_ones_alone(two: Repository) -> None:
     two.write("test_own.py", OWN)
     found = ids(two.run("test_own.py", "--collect-only", "-q", "--evenhand-rule-set=*keeps"))
-    assert found == ["test_own.py::test_own[tiny.keeps]"]
+    assert found == ["test_own.py::test_own[ours.keeps]"]
 
 
 def test_given_tests_with_invented_histories_are_quiet(two: Repository) -> None:
@@ -72,14 +73,14 @@ def test_a_rule_set_that_does_not_exist_is_told_plainly(two: Repository) -> None
         """
         import pytest
 
-        @pytest.mark.parametrize("rule_set", ["tiny.kepes"], indirect=True)
+        @pytest.mark.parametrize("rule_set", ["ours.kepes"], indirect=True)
         def test_own(rule_set):
             pass
         """,
     )
     result = two.run("test_own.py")
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["there is no rule set 'tiny.kepes'*tiny.keeps*"])
+    result.stdout.fnmatch_lines(["there is no rule set 'ours.kepes'*ours.keeps*"])
     result.stdout.no_fnmatch_line("*kit/evenhand/*")
 
 
@@ -105,5 +106,5 @@ def test_a_rule_set_with_a_mistake_is_told_plainly(two: Repository) -> None:
     two.write("test_own.py", OWN)
     result = two.run("test_own.py")
     result.assert_outcomes(passed=1, errors=1)
-    result.stdout.fnmatch_lines(["policies/tiny/keeps.toml:1: *titel*"])
+    result.stdout.fnmatch_lines(["policies/ours/keeps.toml:1: *titel*"])
     result.stdout.no_fnmatch_line("*kit/evenhand/*")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pytest_plugin.repositories import BREAKS, HOSTILE, KEEPS, NAMES, Repository, ids
+from tests.pytest_plugin.repositories import Repository, ids
+from tests.repositories import BREAKS, HOSTILE, KEEPS, NAMES
 
 pytest_plugins = ["pytester"]
 
@@ -37,23 +38,23 @@ def test_effort_is_what_the_nearest_of_command_line_table_and_default_says(
     two: Repository, keys: list[str], args: list[str], effort: str
 ) -> None:
     two.table(*keys, f'invariants = ["{HOSTILE}"]')
-    assert replay(two.run("policies/tiny/breaks.toml", *args)).endswith(effort)
+    assert replay(two.run("policies/ours/breaks.toml", *args)).endswith(effort)
 
 
 @pytest.mark.parametrize(
     ("keys", "args", "items"),
     [
-        ([], ["--evenhand-rule-set=tiny.k*"], [("keeps", HOSTILE), ("keeps", NAMES)]),
+        ([], ["--evenhand-rule-set=ours.k*"], [("keeps", HOSTILE), ("keeps", NAMES)]),
         ([], ["--evenhand-invariant=names*", "--evenhand-rule-set=*keeps"], [("keeps", NAMES)]),
         (
             [],
             ["--evenhand-invariant=names*", "--evenhand-rule-set=*ks", "--evenhand-rule-set=*ps"],
             [("breaks", NAMES), ("keeps", NAMES)],
         ),
-        (['rule_sets = ["tiny.b*"]'], [], [("breaks", HOSTILE), ("breaks", NAMES)]),
+        (['rule_sets = ["ours.b*"]'], [], [("breaks", HOSTILE), ("breaks", NAMES)]),
         (
-            ['rule_sets = ["tiny.b*"]'],
-            ["--evenhand-rule-set=tiny.keeps"],
+            ['rule_sets = ["ours.b*"]'],
+            ["--evenhand-rule-set=ours.keeps"],
             [("keeps", HOSTILE), ("keeps", NAMES)],
         ),
     ],
@@ -63,25 +64,26 @@ def test_rule_sets_and_promises_are_chosen_by_name_or_pattern(
 ) -> None:
     two.table(*keys, f'invariants = ["{HOSTILE}", "{NAMES}"]')
     found = ids(two.run("--collect-only", "-q", *args))
-    assert found == [f"policies/tiny/{name}.toml::{promise}" for name, promise in items]
+    assert found == [f"policies/ours/{name}.toml::{promise}" for name, promise in items]
 
 
 def test_a_chosen_rule_set_chooses_its_expectations_too(two: Repository) -> None:
-    two.scenario("both", '[expect."tiny.keeps"]\n[expect."tiny.breaks"]')
+    two.scenario("both", '[expect."ours.keeps"]\n[expect."ours.breaks"]')
     found = ids(two.run("--collect-only", "-q", "scenarios", "--evenhand-rule-set=*keeps"))
-    assert found == ["scenarios/both.toml::tiny.keeps"]
+    assert found == ["scenarios/both.toml::ours.keeps"]
 
 
 @pytest.mark.parametrize(
     ("arg", "message"),
     [
         (
-            "--evenhand-rule-set=tiny.kepes",
-            "*tiny.kepes: there is no rule set of this name*tiny.keeps*",
+            "--evenhand-rule-set=ours.kepes",
+            "*ours.kepes: there is no rule set of this name*ours.keeps*",
         ),
         ("--evenhand-rule-set=baselines.*", "*no rule set of this repository is called so*"),
         ("--evenhand-invariant=names", "*names: there is no invariant of this name*"),
         ("--evenhand-histories=0", "*--evenhand-histories: takes a whole number, 1 or more*"),
+        ("--evenhand-jobs=0", "*--evenhand-jobs: takes a whole number, 1 or more*"),
         ("--evenhand-seed=many", "*--evenhand-seed: takes a whole number, 0 or more*"),
     ],
 )

@@ -4,15 +4,8 @@ import re
 
 import pytest
 
-from tests.pytest_plugin.repositories import (
-    BREAKS,
-    HIDDEN,
-    HOSTILE,
-    KEEPS,
-    LISTS,
-    NAMES,
-    Repository,
-)
+from tests.pytest_plugin.repositories import LISTS, Repository
+from tests.repositories import BREAKS, HIDDEN, HOSTILE, KEEPS, NAMES
 
 pytest_plugins = ["pytester"]
 
@@ -37,10 +30,10 @@ def test_a_broken_promise_fails_with_a_story_and_the_command_that_replays_it(
     result = repository.run("--evenhand-seed", "7")
     result.assert_outcomes(passed=1, failed=1)
     story = failure(result)
-    assert "tiny.breaks.by_stars" in story or "tiny.stars.by_stars" in story
+    assert "ours.breaks.by_stars" in story or "ours.stars.by_stars" in story
     assert "Traceback" not in story
     assert story.splitlines()[-1] == (
-        f"evenhand check tiny.breaks --invariant {HOSTILE} --seed 7 --histories 1"
+        f"evenhand check ours.breaks --invariant {HOSTILE} --seed 7 --histories 1"
     )
 
 
@@ -48,17 +41,17 @@ def test_a_violation_that_is_listed_and_witnessed_is_xfailed_with_its_reason(
     repository: Repository,
 ) -> None:
     repository.rule_sets(lists=LISTS)
-    repository.witness("tiny.lists")
+    repository.witness("ours.lists")
     result = repository.run("policies", "-rx")
     result.assert_outcomes(passed=1, xfailed=1)
-    result.stdout.fnmatch_lines([f"XFAIL *::{HOSTILE} - *Feedback counts*Terms 4.2*"])
+    result.stdout.fnmatch_lines([f"XFAIL *::{HOSTILE} - *Bad words count*Terms 4.2*"])
 
 
 def test_no_listing_makes_a_violation_pass_where_xfail_is_switched_off(
     repository: Repository,
 ) -> None:
     repository.rule_sets(lists=LISTS)
-    repository.witness("tiny.lists")
+    repository.witness("ours.lists")
     repository.run("policies", "--runxfail").assert_outcomes(passed=1, failed=1)
 
 
@@ -74,7 +67,7 @@ def test_no_listing_makes_a_violation_pass_where_xfail_is_switched_off(
 def test_an_objection_to_a_listing_fails(repository: Repository, text: str, objection: str) -> None:
     repository.rule_sets(lists=text)
     if "no witness" not in objection:
-        repository.witness("tiny.lists")
+        repository.witness("ours.lists")
     result = repository.run("policies")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(
@@ -90,7 +83,7 @@ def test_a_promise_about_what_no_rule_answers_is_skipped_where_others_speak(
     result = repository.run("-rs")
     result.assert_outcomes(passed=1, skipped=1)
     result.stdout.fnmatch_lines(
-        ["SKIPPED * policies/tiny/keeps.toml:1: *no rule answers the question 'shows'*"]
+        ["SKIPPED * policies/ours/keeps.toml:1: *no rule answers the question 'shows'*"]
     )
 
 
@@ -98,16 +91,16 @@ def test_a_rule_set_without_rules_fails_for_nothing_was_checked(repository: Repo
     repository.rule_sets(empty='title = "Nothing"')
     result = repository.run()
     result.assert_outcomes(failed=2)
-    result.stdout.fnmatch_lines(["nothing was checked: tiny.empty has no rules"])
+    result.stdout.fnmatch_lines(["nothing was checked: ours.empty has no rules"])
 
 
 def test_a_rule_set_that_is_silent_throughout_fails_for_nothing_was_checked(
     repository: Repository,
 ) -> None:
-    repository.rule_sets(half='title = "Half"\nmodules = ["tiny.unpaid"]')
+    repository.rule_sets(half='title = "Half"\nmodules = ["ours.unpaid"]')
     result = repository.run()
     result.assert_outcomes(failed=2)
-    result.stdout.fnmatch_lines(["nothing was checked: tiny.half is silent on every promise *"])
+    result.stdout.fnmatch_lines(["nothing was checked: ours.half is silent on every promise *"])
 
 
 def test_one_silent_promise_picked_out_of_many_is_skipped(repository: Repository) -> None:
@@ -118,7 +111,7 @@ def test_one_silent_promise_picked_out_of_many_is_skipped(repository: Repository
 
 def test_a_rule_that_raises_fails_with_its_file_and_line(repository: Repository) -> None:
     repository.write(
-        "policies/tiny/unpaid.py",
+        "policies/ours/unpaid.py",
         """
         from evenhand import excludes
 
@@ -131,14 +124,14 @@ def test_a_rule_that_raises_fails_with_its_file_and_line(repository: Repository)
     result = repository.run()
     result.assert_outcomes(failed=2)
     result.stdout.fnmatch_lines(
-        ["*policies/tiny/unpaid.py:3:*", "*rule 'tiny.unpaid.unpaid' raised TypeError*"]
+        ["*policies/ours/unpaid.py:3:*", "*rule 'ours.unpaid.unpaid' raised TypeError*"]
     )
     result.stdout.no_fnmatch_line("*kit/evenhand/*")
 
 
 def test_a_promise_that_was_never_tested_fails(repository: Repository) -> None:
     repository.write(
-        "policies/tiny/promises.py",
+        "policies/ours/promises.py",
         """
         from evenhand import invariant
 
@@ -156,12 +149,12 @@ def test_a_promise_that_was_never_tested_fails(repository: Repository) -> None:
 
 def test_a_mistake_in_a_witness_is_told_once_and_pointed_at(repository: Repository) -> None:
     repository.rule_sets(breaks=BREAKS)
-    repository.scenario("witnesses/tiny.breaks/x", '[expect."tiny.breaks"]\nhidden = ["who"]')
+    repository.scenario("witnesses/ours.breaks/x", '[expect."ours.breaks"]\nhidden = ["who"]')
     result = repository.run("policies")
     result.assert_outcomes(failed=2)
     result.stdout.fnmatch_lines(
         [
-            "scenarios/witnesses/tiny.breaks/x.toml:*no contract has the id 'who'*",
-            f"there was no trial; policies/tiny/breaks.toml::{HOSTILE} says why",
+            "scenarios/witnesses/ours.breaks/x.toml:*no contract has the id 'who'*",
+            f"there was no trial; policies/ours/breaks.toml::{HOSTILE} says why",
         ]
     )

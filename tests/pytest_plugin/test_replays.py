@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.pytest_plugin.repositories import BREAKS, HOSTILE, KEEPS, Repository
+from tests.pytest_plugin.repositories import Repository
+from tests.repositories import BREAKS, HOSTILE, KEEPS
 
 pytest_plugins = ["pytester"]
 
-RIGHT = '[expect."tiny.keeps"]\nshown = [5, 5]\nexcluded = { unpaid = "tiny.unpaid.unpaid" }\n'
-WRONG = '[expect."tiny.keeps"]\nshown = [5, 3]\ncounted = ["paid", "unpaid"]\n'
+RIGHT = '[expect."ours.keeps"]\nshown = [5, 5]\nexcluded = { unpaid = "ours.unpaid.unpaid" }\n'
+WRONG = '[expect."ours.keeps"]\nshown = [5, 3]\ncounted = ["paid", "unpaid"]\n'
 
 
 @pytest.fixture
@@ -29,9 +30,9 @@ def test_a_scenario_that_comes_out_otherwise_lists_its_mismatches_one_a_line(
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
         [
-            "_* tiny.keeps: A client cancels unpaid _*",
+            "_* ours.keeps: A client cancels unpaid _*",
             "score of freelancer after: expected 3, came out 5",
-            "contract unpaid: expected counted, came out left out by tiny.unpaid.unpaid",
+            "contract unpaid: expected counted, came out left out by ours.unpaid.unpaid",
         ],
         consecutive=True,
     )
@@ -39,10 +40,10 @@ def test_a_scenario_that_comes_out_otherwise_lists_its_mismatches_one_a_line(
 
 def test_each_rule_set_is_judged_by_what_is_expected_of_it(keeping: Repository) -> None:
     keeping.rule_sets(breaks=BREAKS)
-    keeping.scenario("both", RIGHT + f'[expect."tiny.breaks"]\nkept = ["{HOSTILE}"]')
+    keeping.scenario("both", RIGHT + f'[expect."ours.breaks"]\nkept = ["{HOSTILE}"]')
     result = keeping.run("scenarios", "-v")
     result.stdout.fnmatch_lines(
-        ["scenarios/both.toml::tiny.keeps PASSED *", "scenarios/both.toml::tiny.breaks FAILED *"]
+        ["scenarios/both.toml::ours.keeps PASSED *", "scenarios/both.toml::ours.breaks FAILED *"]
     )
 
 
@@ -61,8 +62,8 @@ def test_a_scenario_that_expects_nothing_fails(keeping: Repository) -> None:
 @pytest.mark.parametrize(
     ("expect", "message"),
     [
-        ('[expect."tiny.kepes"]', "there is no rule set 'tiny.kepes'*tiny.keeps*"),
-        ('[expect."tiny.keeps"]\nkept = ["hope"]', "there is no promise 'hope'*"),
+        ('[expect."ours.kepes"]', "there is no rule set 'ours.kepes'*ours.keeps*"),
+        ('[expect."ours.keeps"]\nkept = ["hope"]', "there is no promise 'hope'*"),
     ],
 )
 def test_an_expectation_of_what_does_not_exist_is_told_with_its_line(
@@ -78,7 +79,7 @@ def test_a_rule_that_raises_on_a_scenario_is_told_by_its_message_alone(
     keeping: Repository,
 ) -> None:
     keeping.write(
-        "policies/tiny/unpaid.py",
+        "policies/ours/unpaid.py",
         """
         from evenhand import excludes
 
@@ -90,5 +91,5 @@ def test_a_rule_that_raises_on_a_scenario_is_told_by_its_message_alone(
     keeping.scenario("right", RIGHT)
     result = keeping.run("scenarios")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*policies/tiny/unpaid.py:*raised ZeroDivisionError*"])
+    result.stdout.fnmatch_lines(["*policies/ours/unpaid.py:*raised ZeroDivisionError*"])
     result.stdout.no_fnmatch_line("*kit/evenhand/*")

@@ -3,36 +3,45 @@
 from xml.etree import ElementTree
 
 import pytest
-from evenhand.search.checking import check
+from evenhand.search.parallel import checked
 
-from tests.pytest_plugin.repositories import (
-    BREAKS,
-    HOSTILE,
-    KEEPS,
-    LISTS,
-    NAMES,
-    Repository,
-)
+from tests.pytest_plugin.repositories import LISTS, Repository
+from tests.repositories import BREAKS, HOSTILE, KEEPS, NAMES
 
 pytest_plugins = ["pytester"]
 
 COUNTING = """
-import evenhand.search.checking as checking
+import evenhand.search.parallel as parallel
 import evenhand.plugin.trials as trials
 
-def check(catalogue, pairs, effort, **rest):
+def checked(root, catalogue, pairs, effort, **rest):
     names = sorted(f"{rule_set.name}/{promise.name}" for rule_set, promise in pairs)
     with open("trials.txt", "a") as trials_run:
         print(*names, file=trials_run)
-    return checking.check(catalogue, pairs, effort, **rest)
+    return parallel.checked(root, catalogue, pairs, effort, **rest)
 
-trials.check = check
+trials.checked = checked
 """
+
+
+LOST = '''
+"""A rule that takes the whole process with it."""
+
+import os
+
+from evenhand import excludes
+
+
+@excludes(cites="ours 3")
+def unpaid(contract):
+    """Nobody survives this."""
+    os._exit(7)
+'''
 
 
 @pytest.fixture
 def two(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    monkeypatch.setattr("evenhand.plugin.trials.check", check)  # to have it put back
+    monkeypatch.setattr("evenhand.plugin.trials.checked", checked)  # to have it put back
     repository.rule_sets(keeps=KEEPS, breaks=BREAKS)
     repository.write("conftest.py", COUNTING)
     return repository
@@ -43,7 +52,7 @@ def trials_run(repository: Repository) -> list[list[str]]:
     return [line.split() for line in file.read_text().splitlines()] if file.exists() else []
 
 
-ALL = [f"tiny.{name}/{promise}" for name in ("breaks", "keeps") for promise in (NAMES, HOSTILE)]
+ALL = [f"ours.{name}/{promise}" for name in ("breaks", "keeps") for promise in (NAMES, HOSTILE)]
 
 
 def test_one_trial_serves_all_pairs(two: Repository) -> None:
@@ -55,9 +64,9 @@ def test_one_trial_serves_all_pairs(two: Repository) -> None:
     ("args", "pairs"),
     [
         (["-k", "names"], [ALL[0], ALL[2]]),
-        (["policies/tiny/keeps.toml"], [ALL[2], ALL[3]]),
-        ([f"policies/tiny/keeps.toml::{NAMES}"], [ALL[2]]),
-        (["--deselect", f"policies/tiny/keeps.toml::{NAMES}"], [ALL[0], ALL[1], ALL[3]]),
+        (["policies/ours/keeps.toml"], [ALL[2], ALL[3]]),
+        ([f"policies/ours/keeps.toml::{NAMES}"], [ALL[2]]),
+        (["--deselect", f"policies/ours/keeps.toml::{NAMES}"], [ALL[0], ALL[1], ALL[3]]),
         (["--evenhand-rule-set=*keeps"], [ALL[2], ALL[3]]),
     ],
 )
@@ -106,6 +115,23 @@ def two_summaries(two: Repository) -> list[str]:
     return [line for line in result.outlines if line.startswith("evenhand: ")]
 
 
+def test_several_processes_come_to_what_one_comes_to(two: Repository) -> None:
+    one = two.run_apart("-v")
+    several = two.run_apart("-v", "--evenhand-jobs=2")
+    assert several.parseoutcomes() == {"passed": 3, "failed": 1}
+    stories = [result.stdout.str().partition("= FAILURES =")[2] for result in (one, several)]
+    assert "score would be 5. Because it is there, it is 3." in " ".join(stories[0].split())
+    assert stories[0].partition("= short test")[0] == stories[1].partition("= short test")[0]
+
+
+def test_a_process_that_is_lost_is_told_in_one_line(two: Repository) -> None:
+    two.write("policies/ours/unpaid.py", LOST)
+    result = two.run_apart("--evenhand-jobs=2")
+    assert result.parseoutcomes() == {"failed": 4}
+    result.stdout.fnmatch_lines(["a process that checked was ended from outside (exit code 7);*"])
+    result.stdout.no_fnmatch_line("*kit/evenhand/*")
+
+
 def test_a_mistake_in_the_table_is_told_once_with_workers(two: Repository) -> None:
     pytest.importorskip("xdist")
     two.table("histories = 0")
@@ -138,7 +164,7 @@ def test_a_session_goes_the_same_way_with(two: Repository, args: list[str]) -> N
 
 def test_the_trial_is_charged_to_the_first_item(two: Repository) -> None:
     result = two.run("--durations=1", "--durations-min=0")
-    result.stdout.fnmatch_lines([f"* call *policies/tiny/breaks.toml::{HOSTILE}"])
+    result.stdout.fnmatch_lines([f"* call *policies/ours/breaks.toml::{HOSTILE}"])
 
 
 def test_junit_files_carry_the_evidence(two: Repository) -> None:
@@ -156,7 +182,7 @@ def test_junit_files_carry_the_evidence(two: Repository) -> None:
 
 def test_the_summary_is_one_line_even_when_quiet(two: Repository) -> None:
     two.rule_sets(breaks=LISTS)
-    two.witness("tiny.breaks")
+    two.witness("ours.breaks")
     result = two.run("-q", "policies")
     lines = [line for line in result.outlines if line.startswith("evenhand: ")]
     assert len(lines) == 1
@@ -169,8 +195,8 @@ def test_the_summary_is_one_line_even_when_quiet(two: Repository) -> None:
 
 
 def test_the_summary_counts_what_was_replayed(two: Repository) -> None:
-    two.scenario("right", '[expect."tiny.keeps"]\nshown = [5, 5]')
-    two.scenario("wrong", '[expect."tiny.keeps"]\nshown = [5, 1]')
+    two.scenario("right", '[expect."ours.keeps"]\nshown = [5, 5]')
+    two.scenario("wrong", '[expect."ours.keeps"]\nshown = [5, 1]')
     result = two.run("scenarios", "-q")
     result.stdout.fnmatch_lines(["evenhand: 2 expectations replayed: 1 not as expected"])
 

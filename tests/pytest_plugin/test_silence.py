@@ -10,7 +10,8 @@ from evenhand.pytest_plugin import is_asked_for
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.pytest_plugin.repositories import KEEPS, RULES, WITH, WITHOUT, Repository
+from tests.pytest_plugin.repositories import WITH, WITHOUT, Repository
+from tests.repositories import KEEPS, STARS
 
 pytest_plugins = ["pytester"]
 
@@ -32,7 +33,7 @@ def test_finds(number):
 
 def unrelated(repository: Repository) -> None:
     repository.write("pyproject.toml", '[project]\nname = "other"\ndependencies = ["evenhand"]')
-    repository.write("policies/tiny/stars.toml", KEEPS)
+    repository.write("policies/ours/stars.toml", KEEPS)
     repository.write("test_other.py", SOMEBODY_ELSES)
 
 
@@ -53,7 +54,7 @@ def told(result: pytest.RunResult) -> list[str]:
         ["--help"],
         ["--markers"],
         ["--fixtures"],
-        ["policies/tiny/stars.toml"],
+        ["policies/ours/stars.toml"],
     ],
     ids=" ".join,
 )
@@ -136,6 +137,6 @@ def test_the_rules_of_these_tests_are_not_collected_without_a_table(
     repository: Repository,
 ) -> None:
     repository.rule_sets(keeps=KEEPS)
-    repository.write("policies/tiny/stars.py", RULES)
+    repository.write("policies/ours/stars.py", STARS)
     repository.write("pyproject.toml", "")
     assert repository.run().ret == pytest.ExitCode.NO_TESTS_COLLECTED

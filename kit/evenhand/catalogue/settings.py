@@ -18,6 +18,7 @@ Number = Annotated[int, Meta(ge=0, description="a whole number, 0 or more")]
 Folders = Annotated[
     tuple[str, ...], Meta(min_length=1, description="a list of one folder or more, in [ ]")
 ]
+Jobs = Annotated[int, Meta(ge=1, description="a whole number, 1 or more")]
 Histories = Annotated[int, Meta(ge=1, description="a whole number, 1 or more")]
 
 
@@ -25,13 +26,15 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a repository keeps its policies and scenarios, and how hard it wants to look.
 
     Folders are relative to the repository. *rule_sets* and *invariants* choose by name or
-    pattern; none chooses all. *bounds* gives promises other numbers, by promise and name.
+    pattern; none chooses all. *bounds* gives promises other numbers, by promise and name. *jobs*
+    is how many processes check; without it as many as pay.
     """
 
     policies: Folders = ("policies",)
     scenarios: Folders = ("scenarios",)
     histories: Histories = HISTORIES
     seed: Number = SEED
+    jobs: Jobs | None = None
     rule_sets: tuple[str, ...] = ()
     invariants: tuple[str, ...] = ()
     bounds: dict[str, dict[str, Any]] = {}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Literal, TypeVar
 
 import click
@@ -15,18 +16,24 @@ from evenhand.catalogue.problems import CatalogueError
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
 from evenhand.cli.saying import note, say
+from evenhand.model.units import many
 from evenhand.model.verdicts import Outcome, Verdict
 from evenhand.reports import json, markdown
 from evenhand.reports.criteria import criteria, spoken
-from evenhand.reports.stories import entry, in_a_line, paragraph, story
+from evenhand.reports.examples import in_a_line, in_full
+from evenhand.reports.paragraphs import entry, paragraph
+from evenhand.reports.stories import story
 from evenhand.reports.summary import summary
 from evenhand.reports.updates import entries, write_witnesses
-from evenhand.search.checking import Effort, check, pairs_of
+from evenhand.search.checking import Effort, pairs_of
+from evenhand.search.parallel import ProcessLost, checked
 
 T = TypeVar("T")
+LOST = 2  # the exit code, as for any other reason not to have checked
 
 
 def run_check(
+    root: Path,
     catalogue: Catalogue,
     settings: Settings,
     *,
@@ -35,6 +42,7 @@ def run_check(
     histories: int | None,
     seed: int | None,
     examples: int,
+    jobs: int | None,
     form: str,
     update: bool,
     exit_zero: bool,
@@ -51,8 +59,15 @@ def run_check(
     )
     effort = Effort.chosen(settings, histories=histories, seed=seed)
     today = datetime.now(UTC).date()
+    jobs = settings.jobs if jobs is None else jobs
     with terminal.progress() as progress:
-        verdicts = check(catalogue, pairs, effort, today=today, progress=progress)
+        try:
+            verdicts = checked(
+                root, catalogue, pairs, effort, today=today, jobs=jobs, progress=progress
+            )
+        except ProcessLost as lost:
+            note(str(lost))
+            raise click.exceptions.Exit(LOST) from None
     _print(catalogue, verdicts, effort, examples, form)
     for name in unchecked(verdicts):
         text = f"{name} answers no question that a promise asks: nothing was checked."
@@ -100,66 +115,42 @@ def unchecked(verdicts: Sequence[Verdict]) -> list[str]:
 def _print(
     catalogue: Catalogue, verdicts: list[Verdict], effort: Effort, examples: int, form: str
 ) -> None:
-    told = told_stories(verdicts, examples)
     if form == "json":
         rule_sets = {v.rule_set: catalogue.rule_set(v.rule_set) for v in verdicts}
         say(json.text(json.verdicts(verdicts, rule_sets)), nl=False)
         return
+    table, told = criteria(verdicts, catalogue.invariants), in_full(verdicts, examples)
     if form == "markdown":
         headed = [(f"{v.rule_set}: {spoken(v.invariant)}", _story(catalogue, v)) for v in told]
-        report = markdown.check_report(verdicts, headed, unicode=terminal.knows_unicode())
-        say(report, nl=False)
+        say(markdown.check_report(table, headed, unicode=terminal.knows_unicode()), nl=False)
         return
-    out = terminal.console()
-    terminal.print_criteria(out, criteria(verdicts))
+    terminal.print_criteria(terminal.console(), table)
     say()
     for verdict in told:
         say(f"{_story(catalogue, verdict)}\n")
         if verdict is [other for other in told if other.invariant == verdict.invariant][-1]:
             _say_who_else(catalogue, verdict, [v for v in verdicts if v not in told])
+    _say_what_it_came_to(verdicts, effort, told=bool(examples))
+
+
+def _say_what_it_came_to(verdicts: Sequence[Verdict], effort: Effort, *, told: bool) -> None:
     listed = sum(v.outcome is Outcome.VIOLATED and not v.failed for v in verdicts)
-    if listed and not examples:
+    if listed and not told:
         say(f"Violations listed and not told: {listed}; --examples tells them.\n")
     say(paragraph(summary(verdicts), by=0))
-    seen = max((verdict.evidence.histories for verdict in verdicts), default=0)
+    seen = many(max((v.evidence.histories for v in verdicts), default=0), "history", "histories")
     invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
-    histories = "history" if seen == 1 else "histories"
-    say(paragraph(f"{seen:,} {histories} for each, {invented}.", by=0))
-
-
-def told_stories(verdicts: Sequence[Verdict], examples: int) -> list[Verdict]:
-    """What is told in full, promise by promise: all that fails, and *examples* more violations.
-
-    These are of different platforms as far as there are any, of each the latest rule set.
-    """
-    told: list[Verdict] = []
-    families = Counter({BASELINES: len(verdicts)})
-    for promise in dict.fromkeys(verdict.invariant for verdict in verdicts):
-        ours = [verdict for verdict in verdicts if verdict.invariant == promise]
-        told += [verdict for verdict in ours if verdict.failed]
-        listed = [v for v in ours if v.outcome is Outcome.VIOLATED and not v.failed]
-        for _ in range(min(examples, len(listed))):
-            verdict = min(reversed(listed), key=lambda v: families[_family(v)])
-            listed.remove(verdict)
-            families[_family(verdict)] += 1
-            told.append(verdict)
-    return told
-
-
-BASELINES = "baselines"  # no platform's rules: told where there is nobody else to tell of
-
-
-def _family(verdict: Verdict) -> str:
-    return verdict.rule_set.partition(".")[0]
+    say(paragraph(f"{seen} for each, {invented}.", by=0))
 
 
 def _say_who_else(catalogue: Catalogue, told: Verdict, others: Sequence[Verdict]) -> None:
-    """In a line each, the other rule sets that break the promise that was just told."""
-    broken = [v for v in others if v.invariant == told.invariant and v.evidence.ordinary]
-    if broken:
+    """In a few lines, the other rule sets that break the promise that was just told."""
+    found = [v for v in others if v.invariant == told.invariant]
+    told_in_lines = list(in_a_line(found, catalogue.rule_set))
+    if told_in_lines:
         say("The same promise is broken, as listed, by:")
-        for verdict in broken:
-            say(entry(in_a_line(verdict, catalogue.rule_set(verdict.rule_set))))
+        for line in told_in_lines:
+            say(entry(line))
         say()
 
 

@@ -65,6 +65,7 @@ def evenhand() -> None:
     show_default=True,
     help="Stories told in full for each promise; what fails is always told, the rest in a line.",
 )
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes check.")
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @click.option("--update", is_flag=True, help="Write missing witnesses, and print what to list.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
@@ -73,7 +74,8 @@ def check(**options: Any) -> None:
     """Check promises under rule sets: all of one's own, or those that are named."""
     from evenhand.cli.checking import run_check
 
-    run_check(*here(), **options)
+    root = repository(Path.cwd())
+    run_check(root, *catalogue_of(root), **options)
 
 
 @evenhand.command("list")

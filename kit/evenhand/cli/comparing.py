@@ -11,7 +11,7 @@ from evenhand.cli import terminal
 from evenhand.cli.saying import say
 from evenhand.comparisons.comparing import Comparison, Sides, compare
 from evenhand.reports import comparisons, json
-from evenhand.reports.criteria import criteria
+from evenhand.reports.criteria import Criteria, criteria
 from evenhand.rulesets import RuleSet
 from evenhand.search.checking import Effort
 
@@ -32,7 +32,7 @@ def run_compare(
     today = datetime.now(UTC).date()
     with terminal.progress() as progress:
         found = compare(catalogue, sides, effort, today=today, progress=progress)
-    _print(found, form)
+    _print(found, criteria(comparisons.changed(found), catalogue.invariants), form)
 
 
 def _one(catalogue: Catalogue, name: str) -> RuleSet:
@@ -43,12 +43,12 @@ def _one(catalogue: Catalogue, name: str) -> RuleSet:
     return chosen[0]
 
 
-def _print(found: Comparison, form: str) -> None:
+def _print(found: Comparison, table: Criteria, form: str) -> None:
     if form == "json":
         say(json.text(comparisons.as_json(found)), nl=False)
     elif form == "markdown":
-        say(comparisons.as_markdown(found), nl=False)
+        say(comparisons.as_markdown(found, table), nl=False)
     else:
         say(comparisons.headline(found) + "\n")
-        terminal.print_criteria(terminal.console(), criteria(comparisons.changed(found)))
+        terminal.print_criteria(terminal.console(), table)
         say("\n" + comparisons.differences(found))

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 from rich.text import Text
 
-from evenhand.reports.criteria import Criteria, fits, letters, spoken
+from evenhand.reports.criteria import Criteria
+from evenhand.reports.sheets import sheets
 
 PIPE_WIDTH = 80
+SIGNS = "✓✗·∞─┼┐"
 
 ProgressHook = Callable[[str, int, int], None]
 
@@ -33,47 +34,25 @@ def console() -> Console:
 
 
 def knows_unicode() -> bool:
-    """Whether standard output can show a check mark."""
+    """Whether standard output can show the signs of the table."""
     try:
-        "\N{CHECK MARK}\N{BALLOT X}\N{MIDDLE DOT}".encode(sys.stdout.encoding or "ascii")
+        SIGNS.encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
 
 
 def print_criteria(out: Console, table: Criteria) -> None:
-    """The criteria table and its legend; no name is ever cut."""
+    """The criteria table, in sheets that fit, and its legend; no name is ever cut."""
     unicode = knows_unicode()
-    whole = fits(table, out.width)
-    heads = list(table.rule_sets) if whole else letters(len(table.rule_sets))
-    for names, headings in _pages(table, heads, out.width):
-        grid = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-        grid.add_column("", overflow="fold")
-        for heading in headings:
-            grid.add_column(heading, no_wrap=True)
-        for invariant in table.invariants:
-            cells = [_cell(table, invariant, name, unicode=unicode) for name in names]
-            grid.add_row(Text(spoken(invariant)), *cells)
-        out.print(grid)
+    for sheet in sheets(table, out.width, unicode=unicode):
+        for pieces in sheet:
+            line = Text.assemble(*pieces)
+            line.rstrip()
+            out.print(line, soft_wrap=True)
         out.print()
-    if not whole:
-        for heading, name in zip(heads, table.rule_sets, strict=True):
-            out.print(Text(f"  {heading:<2} {name}"))
-        out.print()
-    for mark in table.marks:
-        out.print(Text(f"  {mark.text(unicode=unicode):<2} {mark.word}", style=mark.style))
-
-
-def _pages(table: Criteria, heads: list[str], width: int) -> Iterator[tuple[list[str], list[str]]]:
-    """The columns in as many tables as it takes to leave room for the promises."""
-    room = max(1, (width - 44) // (max(map(len, heads), default=1) + 2))
-    for start in range(0, len(heads), room):
-        yield list(table.rule_sets[start : start + room]), heads[start : start + room]
-
-
-def _cell(table: Criteria, invariant: str, rule_set: str, *, unicode: bool) -> Text:
-    mark = table.mark(invariant, rule_set)
-    return Text(mark.text(unicode=unicode), style=mark.style) if mark else Text("")
+    for sign, meaning, style in table.legend(unicode=unicode):
+        out.print(Text(f"  {sign:<2} {meaning}", style=style))
 
 
 @contextmanager

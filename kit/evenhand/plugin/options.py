@@ -17,6 +17,7 @@ class Options:
 
     histories: int
     seed: int
+    jobs: int | None
     rule_sets: tuple[str, ...]
     invariants: tuple[str, ...]
 
@@ -37,6 +38,12 @@ def add_options(parser: pytest.Parser) -> None:
         help="the same N invents the same histories",
     )
     group.addoption(
+        "--evenhand-jobs",
+        type=_whole_number(from_=1),
+        metavar="N",
+        help="let N processes look for broken promises",
+    )
+    group.addoption(
         "--evenhand-rule-set",
         action="append",
         metavar="NAME_OR_PATTERN",
@@ -53,10 +60,12 @@ def add_options(parser: pytest.Parser) -> None:
 def read_options(config: pytest.Config, settings: Settings) -> Options:
     """The options in force."""
     histories = config.getoption("evenhand_histories")
+    jobs = config.getoption("evenhand_jobs")
     seeds = (config.getoption("evenhand_seed"), hypothesis_seed(config), settings.seed)
     return Options(
         histories=settings.histories if histories is None else histories,
         seed=next(seed for seed in seeds if seed is not None),
+        jobs=settings.jobs if jobs is None else jobs,
         rule_sets=tuple(config.getoption("evenhand_rule_set") or settings.rule_sets),
         invariants=tuple(config.getoption("evenhand_invariant") or settings.invariants),
     )

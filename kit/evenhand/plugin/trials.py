@@ -10,7 +10,8 @@ import pytest
 from evenhand.model.verdicts import Outcome, Verdict
 from evenhand.plugin.plain import PlainFailure
 from evenhand.plugin.scopes import SCOPE
-from evenhand.search.checking import Effort, check
+from evenhand.search.checking import Effort
+from evenhand.search.parallel import ProcessLost, checked
 from evenhand.search.witnesses import Pair
 
 
@@ -45,8 +46,12 @@ def verdicts_for(item: pytest.Item, pairs: Sequence[Pair]) -> Verdicts:
     if VERDICTS not in stash:
         scope = stash[SCOPE]
         effort = Effort(scope.options.histories, scope.options.seed)
+        root, jobs = item.config.rootpath, scope.options.jobs
         try:
-            found = check(scope.catalogue, pairs, effort, today=date.today())
+            found = checked(root, scope.catalogue, pairs, effort, today=date.today(), jobs=jobs)
+        except ProcessLost as lost:
+            stash[SPOILT] = item.nodeid
+            raise PlainFailure(str(lost)) from None
         except Exception:
             stash[SPOILT] = item.nodeid
             raise

@@ -10,10 +10,11 @@ from evenhand.model.units import told
 from evenhand.model.verdicts import Verdict
 from evenhand.questions.places import shown
 from evenhand.reports import json, markdown
-from evenhand.reports.criteria import criteria, spoken
+from evenhand.reports.criteria import Criteria
+from evenhand.reports.figures import amount_words
 from evenhand.reports.narrative import narrative
+from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.reports.replays import treated
-from evenhand.reports.stories import entry, paragraph
 from evenhand.runs import Run
 
 
@@ -42,12 +43,11 @@ def differences(found: Comparison) -> str:
     return "\n".join(lines)
 
 
-def as_markdown(found: Comparison) -> str:
-    """The comparison for a pull request."""
-    table = criteria(changed(found))
+def as_markdown(found: Comparison, table: Criteria) -> str:
+    """The comparison for a pull request; *table* has the verdicts of both sides."""
     names = (found.sides.baseline.name, found.sides.candidate.name)
     cells = [
-        [spoken(invariant), *(_word(table.cells[invariant, name]) for name in names)]
+        [table.row(invariant), *(_word(table, invariant, name) for name in names)]
         for invariant in table.invariants
     ]
     scenarios = [
@@ -85,8 +85,10 @@ def as_json(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _word(verdict: Verdict) -> str:
-    return verdict.outcome.value
+def _word(table: Criteria, invariant: str, rule_set: str) -> str:
+    """The verdict in a word, and the worst found: ``violated, 11``."""
+    word, worst = table.cells[invariant, rule_set].outcome.value, table.worst(invariant, rule_set)
+    return word if worst is None else f"{word}, {amount_words(worst)}"
 
 
 def _scenarios_headline(found: Comparison) -> str:

@@ -14,7 +14,7 @@ from evenhand.model.verdicts import Counterexample, Verdict
 from evenhand.rulesets import RuleSet
 from evenhand.search.causes import deciding_rule
 
-VERSION = 1
+VERSION = 2
 
 
 def text(content: dict[str, Any]) -> str:
@@ -108,12 +108,15 @@ def _contract(contract: Contract) -> dict[str, Any]:
         "freelancer": contract.freelancer.name,
         "client": contract.client.name,
         "posting": contract.posting,
+        "kind": contract.kind,
+        "agreed_cents": contract.agreed,
         "hired": contract.hired.isoformat(),
         "worked": [at.isoformat() for at in contract.work],
         "paid_cents": contract.paid,
         "net_cents": contract.net,
         "ended": end.at.isoformat() if end else None,
         "ended_by": end.by if end else None,
+        "reason": end.reason if end else "",
         "feedback": [
             {
                 "by": said.by,
@@ -121,12 +124,22 @@ def _contract(contract: Contract) -> dict[str, Any]:
                 "stars": said.stars,
                 "private": said.private,
                 "satisfied": said.satisfied,
+                "changes": [
+                    {"at": change.at.isoformat(), "was": change.was} for change in said.changes
+                ],
+                "responded": said.responded.isoformat() if said.responded else None,
             }
             for said in contract.feedback
         ],
         "blocked_by": [block.by for block in contract.blocks],
         "reports": [
-            {"by": report.by, "ground": report.ground, "upheld": report.upheld}
+            {
+                "by": report.by,
+                "at": report.at.isoformat(),
+                "ground": report.ground,
+                "ruled": report.ruled.isoformat() if report.ruled else None,
+                "upheld": report.upheld,
+            }
             for report in contract.reports
         ],
     }

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from evenhand.model.verdicts import Verdict
-from evenhand.reports.criteria import Criteria, criteria, spoken
+from evenhand.reports.criteria import Criteria
 from evenhand.reports.summary import summary
+
+COLUMNS = 8  # rule sets that a table has room for on the page of a pull request
 
 
 def check_report(
-    verdicts: Sequence[Verdict], stories: Iterable[tuple[str, str]], *, unicode: bool = True
+    table: Criteria, stories: Iterable[tuple[str, str]], *, unicode: bool = True
 ) -> str:
     """The summary, the criteria table and the stories, each under its headline."""
-    table = _table(verdicts, unicode=unicode)
-    parts = ["### evenhand: which promises are kept", summary(verdicts), *table]
+    parts = ["### evenhand: which promises are kept", summary([*table.cells.values()])]
+    parts += _table(table, unicode=unicode)
     for headline, text in stories:
         parts.append(
             f"<details><summary>{escaped(headline)}</summary>\n\n```text\n{_fenced(text)}\n```\n\n"
@@ -24,9 +25,14 @@ def check_report(
 
 
 def rows(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; a cell's bars and line breaks are escaped."""
-    lines = [_row(header), _row(["---"] * len(header)), *map(_row, body)]
-    return "\n".join(lines)
+    """A Markdown table; whatever is Markdown in a cell is escaped."""
+    return cells(list(map(escaped, header)), [list(map(escaped, row)) for row in body])
+
+
+def cells(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+    """A Markdown table of cells that are Markdown already."""
+    lines = [header, ["---"] * len(header), *body]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def escaped(text: str) -> str:
@@ -36,26 +42,18 @@ def escaped(text: str) -> str:
     return " ".join(text.split())
 
 
-def _table(verdicts: Sequence[Verdict], *, unicode: bool) -> list[str]:
-    table = criteria(verdicts)
-    body = [
-        [
-            spoken(invariant),
-            *(_cell(table, invariant, name, unicode=unicode) for name in table.rule_sets),
+def _table(table: Criteria, *, unicode: bool) -> list[str]:
+    """The criteria table, a few rule sets at a time, and the legend."""
+    parts = []
+    for start in range(0, len(table.rule_sets), COLUMNS):
+        names = table.rule_sets[start : start + COLUMNS]
+        body = [
+            [table.row(promise), *(table.cell(promise, name, unicode=unicode) for name in names)]
+            for promise in table.invariants
         ]
-        for invariant in table.invariants
-    ]
-    legend = ", ".join(f"{mark.text(unicode=unicode)} {mark.word}" for mark in table.marks)
-    return [rows(["promise", *table.rule_sets], body), escaped(legend)]
-
-
-def _cell(table: Criteria, invariant: str, rule_set: str, *, unicode: bool) -> str:
-    mark = table.mark(invariant, rule_set)
-    return mark.text(unicode=unicode) if mark else ""
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(escaped(c) if c != "---" else c for c in cells) + " |"
+        parts.append(rows(["promise", *names], body))
+    signs = [f"{sign} {meaning}" for sign, meaning, _ in table.legend(unicode=unicode)]
+    return [*parts, escaped("; ".join(signs))]
 
 
 def _fenced(text: str) -> str:

@@ -6,29 +6,43 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from textwrap import fill
 
-from evenhand.model.contracts import Contract, Feedback, Report
+from evenhand.model.contracts import Contract, Feedback, Party, Report
 from evenhand.model.history import History, PlatformFact
-from evenhand.model.units import dollars
+from evenhand.model.units import dollars, many
+from evenhand.reports.paragraphs import WIDTH
 
-WIDTH = 80
 POINTER = "->"
+SOME_CLIENT = Party("a client", "client")
 
 
 def narrative(history: History, *, in_question: frozenset[str] = frozenset()) -> str:
     """A paragraph for each contract and each act of the platform, in order of time.
 
-    An arrow points at the contracts *in_question*, by id.
+    An arrow points at the contracts *in_question*, by id. A contract that goes as the one before
+    it is told in a few words.
     """
     several = len({contract.freelancer for contract in history.contracts}) > 1
-    events = [
-        (_last(contract), _told(contract, several=several), contract.id in in_question)
-        for contract in history.contracts
+    events: list[tuple[datetime, Contract | PlatformFact]] = [
+        *((_last(contract), contract) for contract in history.contracts),
+        *((fact.at, fact) for fact in history.facts),
     ]
-    events += [(fact.at, _platform(fact), False) for fact in history.facts]
-    events.sort(key=lambda event: event[0])
     if not events:
         return "  Nothing has happened yet."
-    return "\n".join(_paragraph(at, text, pointed=pointed) for at, text, pointed in events)
+    lines, before = [], None
+    for at, event in sorted(events, key=lambda event: event[0]):
+        if isinstance(event, PlatformFact):
+            lines.append(_paragraph(at, _platform(event), pointed=False))
+            before = None
+            continue
+        pointed = event.id in in_question
+        told = _told(event, several=several)
+        if before and not pointed and _goes_as(before, event, several=several):
+            told = "The same again."
+            if event.client != before.client:
+                told = f"The same with {event.client}."
+        lines.append(_paragraph(at, told, pointed=pointed))
+        before = None if pointed else event
+    return "\n".join(lines)
 
 
 def day(moment: datetime) -> str:
@@ -43,6 +57,12 @@ def _paragraph(at: datetime, text: str, *, pointed: bool) -> str:
 
 def _last(contract: Contract) -> datetime:
     return contract.end.at if contract.end else contract.hired
+
+
+def _goes_as(before: Contract, contract: Contract, *, several: bool) -> bool:
+    """Whether nothing but names and dates would be told otherwise."""
+    one, other = (c.replace(client=SOME_CLIENT) for c in (before, contract))
+    return _told(one, several=several) == _told(other, several=several)
 
 
 def _told(contract: Contract, *, several: bool) -> str:
@@ -91,13 +111,27 @@ def _money(contract: Contract) -> str:
 def _feedback(contract: Contract) -> Iterator[str]:
     for said in contract.feedback:
         who = "Client's" if said.by == "client" else "Freelancer's"
-        yield f"{who} feedback: {_forms(said)}."
+        yield f"{who} feedback{_when(said.at, contract)}: {_forms(said)}."
+        for change in said.changes:
+            stars = many(change.was, "star")
+            yield f"Until {day(change.at)} it was {stars}."
+        if said.responded:
+            other = "freelancer" if said.by == "client" else "client"
+            yield f"The {other} responds to it."
+
+
+def _when(at: datetime, contract: Contract) -> str:
+    """How long after the end something was said; nothing where it was said at once."""
+    if contract.end is None:
+        return ""
+    days = (at - contract.end.at).days
+    return f", {many(days, 'day')} later" if days > 0 else ""
 
 
 def _forms(said: Feedback) -> str:
     forms = []
     if said.stars is not None:
-        forms.append("1 star" if said.stars == 1 else f"{said.stars} stars")
+        forms.append(many(said.stars, "star"))
     if said.private is not None:
         forms.append(f"{said.private} of 10 in private")
     if said.satisfied is not None:
@@ -110,11 +144,14 @@ def _rest(contract: Contract) -> Iterator[str]:
         blocked = "freelancer" if block.by == "client" else "client"
         yield f"The {block.by} blocks the {blocked}."
     for report in contract.reports:
-        yield f"The {report.by} reported it: {report.ground} ({_ruling(report)})."
+        reported = f"On {day(report.at)} the {report.by} reported it: {report.ground}"
+        yield f"{reported} ({_ruling(report)})."
 
 
 def _ruling(report: Report) -> str:
-    return {True: "upheld", False: "not upheld", None: "not decided"}[report.upheld]
+    if report.ruled is None:
+        return "not decided yet"
+    return f"{'upheld' if report.upheld else 'not upheld'} on {day(report.ruled)}"
 
 
 def _platform(fact: PlatformFact) -> str:

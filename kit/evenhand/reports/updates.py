@@ -13,8 +13,8 @@ from evenhand.catalogue.writing import scenario_text, write_new
 from evenhand.model.contracts import Party
 from evenhand.model.verdicts import Counterexample, Verdict
 from evenhand.questions.places import shown
+from evenhand.reports.cases import told_case
 from evenhand.reports.criteria import spoken
-from evenhand.reports.stories import told_case
 from evenhand.rulesets import RuleSet
 from evenhand.search.causes import deciding_rule
 from evenhand.search.witnesses import witness_file

@@ -1,0 +1,34 @@
+"""Paragraphs: text filled to the width of the page."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+WIDTH = 80
+
+
+def paragraph(text: str, *, by: int = 2) -> str:
+    """*text* filled to the width of the page, indented *by* spaces; nothing is ever cut."""
+    return _filled(text, " " * by, " " * by)
+
+
+def entry(text: str) -> str:
+    """*text* filled to the width of the page as one entry of a list."""
+    return _filled(text, "  ", "    ")
+
+
+def sentence(text: str) -> str:
+    """*text* with a capital letter at its start and a full stop at its end."""
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "!", "?")) else f"{whole}."
+
+
+def _filled(text: str, first: str, others: str) -> str:
+    return fill(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

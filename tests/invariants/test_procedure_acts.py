@@ -353,8 +353,10 @@ def test_without_a_word_of_decisions_it_is_silent_once_there_is_a_report() -> No
 
 # Restrictions
 
-SUSPENDED = History(facts=[fact("suspended", day(5))])
-COMPLAINED = History(facts=[fact("suspended", day(5)), fact("appealed", day(7))])
+AT_WORK = (job("of Ada", ended=day(3)), job("of Ben", freelancer=BEN, ended=day(3)))
+
+SUSPENDED = History(AT_WORK, facts=[fact("suspended", day(5))])
+COMPLAINED = History(AT_WORK, facts=[fact("suspended", day(5)), fact("appealed", day(7))])
 AT_ONCE, IN_TIME = day(5), day(21)
 
 
@@ -441,7 +443,7 @@ def test_a_reply_that_is_late_missing_or_by_a_machine_breaks_it(
 
 
 def test_every_restriction_needs_reasons_of_its_own() -> None:
-    twice = History(facts=[fact("held", day(5)), fact("suspended", day(9))])
+    twice = History(AT_WORK, facts=[fact("held", day(5)), fact("suspended", day(9))])
     once = broken(PEOPLE, rules("give reasons", of=answering(reply=None)), twice)
     assert "the suspension of 10 Mar 2024" in once.told
 
@@ -453,7 +455,7 @@ def test_every_restriction_needs_reasons_of_its_own() -> None:
 def test_a_flag_restricts_a_freelancer_and_a_hold_anybody(
     kind: Any, about: Party, restricts: bool
 ) -> None:
-    history = History(facts=[fact(kind, day(5), about)])
+    history = History(AT_WORK, facts=[fact(kind, day(5), about)])
     assert bool(told(PEOPLE, rules(*ANSWERS, of=answering()), history)) is restricts
 
 
@@ -462,17 +464,22 @@ def test_a_complaint_within_six_months_of_a_restriction_has_a_reply(
     after: int, entitled: bool
 ) -> None:
     complaint = fact("appealed", day(5 + after))
-    history = History(facts=[fact("suspended", day(5)), complaint])
+    history = History(AT_WORK, facts=[fact("suspended", day(5)), complaint])
     cases = told(PEOPLE, rules("reply", of=lambda _: []), history)
     assert [case.kept for case in cases] == ([False] if entitled else [])
 
 
 def test_a_complaint_of_somebody_who_was_not_restricted_needs_no_reply() -> None:
-    history = History(facts=[fact("suspended", day(5), BEN), fact("appealed", day(7))])
+    history = History(AT_WORK, facts=[fact("suspended", day(5), BEN), fact("appealed", day(7))])
     assert told(PEOPLE, rules("reply", of=lambda _: []), history) == []
 
 
 def test_without_a_word_of_reasons_and_replies_it_is_silent_once_somebody_is_restricted() -> None:
     with pytest.raises(Unanswered, match="give reasons, reply"):
         told(PEOPLE, NOTHING, SUSPENDED)
-    assert told(PEOPLE, NOTHING, History(facts=[fact("appealed", day(7))])) == []
+    assert told(PEOPLE, NOTHING, History(AT_WORK, facts=[fact("appealed", day(7))])) == []
+
+
+def test_of_somebody_without_a_contract_there_is_nothing_to_ask() -> None:
+    nobody = History(AT_WORK, facts=[fact("suspended", day(5), Party("Eve"))])
+    assert told(PEOPLE, rules(*ANSWERS, of=lambda _: []), nobody) == []

@@ -109,15 +109,19 @@ def _reasoned(run: Run, facts: Sequence[PlatformFact], acts: Sequence[Action]) -
 
 
 def restrictions_by_party(history: History) -> FactsOf:
-    """The facts that restrict somebody, by whom they are about, earliest first.
+    """The facts that restrict somebody with a contract, by whom they are about, earliest first.
 
     A flag restricts a freelancer; of a client it is a mark for the platform's own eyes.
     """
+    at_work = history.parties()
     return _by_party(
         fact
         for fact in history.facts
-        if fact.kind in ("suspended", "held")
-        or (fact.kind == "flagged" and fact.about.role == "freelancer")
+        if fact.about in at_work
+        and (
+            fact.kind in ("suspended", "held")
+            or (fact.kind == "flagged" and fact.about.role == "freelancer")
+        )
     )
 
 

@@ -225,14 +225,16 @@ def test_the_section_of_a_promise_has_all_that_its_row_has(full: Repository) -> 
         "| `most` | 2 | claimed | a rumour |",
         "**Asked for by**",
         "- W1 \\| ours",
-        "**Out of scope of:** `ours.breaks`",
     ]
 
 
-def test_those_that_violate_a_promise_for_one_reason_are_told_together(full: Repository) -> None:
-    full.rule_set("breaks_too", BREAKS + claim(HOSTILE))
-    told = "- `ours.breaks`, `ours.breaks_too`: Bad words count. (Terms 4.2)\n"
-    assert told in section(full, "invariants", HOSTILE)
+def test_names_and_patterns_choose_what_is_listed(full: Repository) -> None:
+    told = full.run("list", "rule-sets", "ours.k*", "ours.silent", "--format", "json").out
+    assert [row["rule_set"] for row in json.loads(told)["rule_sets"]] == ["ours.keeps", "ours.silent"]
+    assert full.refused("list", "rule-sets", "ours.kepes", "nobody.*") == [
+        "nobody.*: nothing in this list has this name",
+        "ours.kepes: nothing in this list has this name; did you mean 'ours.keeps'?",
+    ]
 
 
 def test_text_has_every_fact_of_a_row(full: Repository) -> None:

@@ -80,14 +80,15 @@ def check(**options: Any) -> None:
 
 @evenhand.command("list")
 @click.argument("what", type=click.Choice(["rules", "rule-sets", "invariants", "scenarios"]))
+@click.argument("names", nargs=-1)
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @plainly
-def list_(what: str, form: str) -> None:
-    """List what the catalogue holds."""
+def list_(what: str, names: tuple[str, ...], form: str) -> None:
+    """List what the catalogue holds: all of it, or what these NAMES or patterns choose."""
     from evenhand.cli.listing import run_list
 
     catalogue, _ = here()
-    run_list(catalogue, what, form)
+    run_list(catalogue, what, names, form)
 
 
 @evenhand.command()

@@ -20,9 +20,9 @@ def rule_sets_page(rows: Sequence[Row]) -> str:
     counted = ", ".join(f"{count} {standing}" for standing, count in standings.most_common())
     parts = [
         "# Rule sets",
-        "Every rule set of the catalogue: its rules, every number with its source, and the "
-        "promises that it is known to violate. `evenhand list rule-sets --format markdown` "
-        "writes this page.",
+        "Their rules, every number with its source, and the promises that they are known to "
+        "violate. `evenhand list rule-sets --format markdown` writes this page; names or "
+        "patterns behind `rule-sets` choose.",
         f"{many(len(rows), 'rule set')} with {many(len(numbers), 'number')}: {counted}.",
         cells(
             ["rule set", "title", "in force"],
@@ -33,11 +33,12 @@ def rule_sets_page(rows: Sequence[Row]) -> str:
 
 
 def promises_page(rows: Sequence[Row]) -> str:
-    """A table of all promises, then each with what it means, its bounds, and who violates it."""
+    """A table of all promises, then each with what it means, and its bounds."""
     parts = [
         "# Promises",
         "What rule sets are held to. `evenhand list invariants --format markdown` writes this "
-        "page.",
+        "page; without the last two words it also says who violates what, and why. So does the "
+        "page of each platform, [policies](../policies/)`/<platform>/README.md`.",
         cells(
             ["promise", "number", "kind", "statement"],
             [
@@ -72,8 +73,8 @@ def _rule_set(row: Row) -> Iterator[str]:
     if row["numbers"]:
         yield "**Numbers**"
         yield _figures(row["numbers"], of=["rule"])
-    yield from _listed("Violates", _reasons(row["violates"], "invariant"))
-    yield from _listed("Out of scope", _reasons(row["out_of_scope"], "invariant"))
+    yield from _listed("Violates", _reasons(row["violates"]))
+    yield from _listed("Out of scope", _reasons(row["out_of_scope"]))
     yield from _listed("Not known, or not written", map(escaped, row["gaps"]))
     yield from _listed("Sources", map(escaped, row["sources"]))
 
@@ -94,9 +95,6 @@ def _promise(row: Row) -> Iterator[str]:
         yield "**Bounds**"
         yield _figures(row["bounds"])
     yield from _listed("Asked for by", map(escaped, row["basis"]))
-    yield from _listed("Violated by", _reasons(row["violated_by"], "rule_set"))
-    if row["out_of_scope_of"]:
-        yield f"**Out of scope of:** {', '.join(map(_code, row['out_of_scope_of']))}"
 
 
 def _figures(rows: Sequence[Row], of: Sequence[str] = ()) -> str:
@@ -113,14 +111,14 @@ def _figures(rows: Sequence[Row], of: Sequence[str] = ()) -> str:
     )
 
 
-def _reasons(rows: Iterable[Row], of: str) -> Iterator[str]:
+def _reasons(rows: Iterable[Row]) -> Iterator[str]:
     """Entries under ``[[violates]]`` or ``[[out_of_scope]]``, those with one reason as one."""
     found: dict[str, list[str]] = {}
     for row in rows:
         source = f" ({row['source']})" if "source" in row else ""
         if "review_by" in row:
             source = f" ({row['source']}; to be reviewed by {row['review_by']})"
-        found.setdefault(f"{row['because']}{source}", []).append(row[of])
+        found.setdefault(f"{row['because']}{source}", []).append(row["invariant"])
     for reason, names in found.items():
         yield f"{', '.join(map(_code, names))}: {escaped(reason)}"
 

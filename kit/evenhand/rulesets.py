@@ -152,6 +152,13 @@ class RuleSet:
         """The rules that answer *question*, in the order in which they are asked."""
         return self._chains[question]
 
+    def source_of(self, rule: Rule) -> str:
+        """Where *rule* is written: its citation, or the rule set's own sources where it has none.
+
+        A rule that several platforms share cites nothing; each rule set says where it has it from.
+        """
+        return rule.cites or "; ".join(self.definition.sources)
+
     def displayed(self, score: Exact | None) -> Exact | None:
         """The number that a reader sees for *score*; None for no score."""
         if score is None:

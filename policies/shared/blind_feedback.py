@@ -8,7 +8,7 @@ from evenhand import Contract, Days, Feedback, Party, chosen, reveals
 EACH = chosen("the commonest; a rule set whose platform says otherwise says so")
 
 
-@reveals(cites="The sources of the rule set that names this rule")
+@reveals()
 def once_both_have_spoken(
     feedback: Feedback,
     contract: Contract,

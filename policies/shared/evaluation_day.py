@@ -8,7 +8,7 @@ from evenhand import Count, chosen, updates
 EACH = chosen("the first of every month; a rule set whose platform says otherwise says so")
 
 
-@updates(cites="The sources of the rule set that names this rule")
+@updates()
 def on_the_day(
     moment: datetime,
     *,

@@ -7,7 +7,7 @@ from evenhand import Contract, Days, Feedback, Refusal, admits, chosen, reveals
 EACH = chosen("the commonest; a rule set whose platform says otherwise says so")
 
 
-@admits(cites="The sources of the rule set that names this rule")
+@admits()
 def within_the_window(
     feedback: Feedback,
     contract: Contract,
@@ -24,7 +24,7 @@ def within_the_window(
     return Refusal(f"more than {window} days after the {since}") if late else None
 
 
-@reveals(cites="The sources of the rule set that names this rule")
+@reveals()
 def nothing_late_is_seen(
     feedback: Feedback,
     contract: Contract,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from evenhand import Exact, Rated, aggregates
 
 
-@aggregates(cites="The sources of the rule set that names this rule")
+@aggregates()
 def mean_of_all(rated: Sequence[Rated]) -> Exact | None:
     """All outcomes by weight over all weight; without any weight there is no score."""
     weight = sum([each.weight for each in rated])

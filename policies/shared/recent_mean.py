@@ -10,7 +10,7 @@ from evenhand import Days, Exact, Rated, aggregates, chosen
 EACH = chosen("a year; a rule set whose platform looks back shorter or longer says so")
 
 
-@aggregates(cites="The sources of the rule set that names this rule")
+@aggregates()
 def mean_of_the_window(
     rated: Sequence[Rated], moment: datetime, *, window: Annotated[Days, EACH] = 365
 ) -> Exact | None:

@@ -8,7 +8,7 @@ from evenhand import Contract, Days, Party, chosen, excludes
 EACH = chosen("a year; a rule set whose platform looks back shorter or longer says so")
 
 
-@excludes(cites="The sources of the rule set that names this rule")
+@excludes()
 def old_reviews(
     contract: Contract, party: Party, moment: datetime, *, window: Annotated[Days, EACH] = 365
 ) -> bool:

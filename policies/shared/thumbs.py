@@ -7,7 +7,7 @@ from evenhand import Contract, Party, Stars, chosen, rates
 UP, DOWN = 100, 0
 
 
-@rates(cites="The sources of the rule set that names this rule")
+@rates()
 def up_or_down(
     contract: Contract,
     party: Party,

@@ -27,7 +27,8 @@ def told_case(found: Counterexample, rule_set: RuleSet) -> list[str]:
     rule = deciding_rule(rule_set, found.case)
     if rule is not None:
         lines += [paragraph(f"The rule: {rule.name}"), paragraph(rule.clause, by=4)]
-        lines += [paragraph(f"(source: {rule.cites})", by=4)] if rule.cites else []
+        source = rule_set.source_of(rule)
+        lines += [paragraph(f"(source: {source})", by=4)] if source else []
         chosen = _chosen_numbers(rule_set, rule)
         lines += [paragraph(f"(chosen by us: {', '.join(chosen)})", by=4)] if chosen else []
     return lines

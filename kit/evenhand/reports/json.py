@@ -63,7 +63,7 @@ def _counterexample(found: Counterexample | None, rule_set: RuleSet) -> dict[str
         "history": history(found.history),
         "case": _case(found.case, rule_set),
         "rule": rule.name if rule else None,
-        "cites": rule.cites if rule else None,
+        "cites": rule_set.source_of(rule) if rule else None,
     }
 
 

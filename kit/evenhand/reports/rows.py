@@ -30,7 +30,10 @@ def rule_sets(catalogue: Catalogue) -> Iterator[Row]:
             "scores": [] if rule_set.unanswered else list(told.scores),
             "scale": f"{told.scale.lowest} to {told.scale.highest}",
             "replaces": _replaces(told.replaces),
-            "rules": [{**_rule(rule), "text": rule.clause} for rule in rule_set.rules.values()],
+            "rules": [
+                {**_rule(rule), "text": rule.clause, "source": rule_set.source_of(rule)}
+                for rule in rule_set.rules.values()
+            ],
             "numbers": [{"rule": f.rule, **_figure(f)} for f in rule_set.figures()],
             "violates": [
                 {

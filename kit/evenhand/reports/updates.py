@@ -69,15 +69,15 @@ def entries(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> Iterator[tuple
             rule = deciding_rule(rule_set, verdict.evidence.ordinary.case)
             found[verdict.rule_set][rule.name if rule else ""].append(verdict.invariant)
     for name, by_rule in found.items():
-        rules = catalogue.rule_set(name).rules
+        rule_set = catalogue.rule_set(name)
         tables = tomlkit.aot()
         for rule_name, invariants in by_rule.items():
-            rule = rules.get(rule_name)
-            text, cites = (rule.clause, rule.cites) if rule else ("", "")
+            rule = rule_set.rules.get(rule_name)
+            text, cites = (rule.clause, rule_set.source_of(rule)) if rule else ("", "")
             tables.append(_entry(text, cites, invariants))
         document = tomlkit.document()
         document["violates"] = tables
-        yield catalogue.rule_set(name).definition.file, tomlkit.dumps(document)
+        yield rule_set.definition.file, tomlkit.dumps(document)
 
 
 def _entry(because: str, source: str, invariants: list[str]) -> tomlkit.items.Table:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 
 from evenhand.model.history import History
 from evenhand.rulesets import RuleSet
+from evenhand.search.rubbish import rubbish_looked_for_seldom
 from evenhand.strategies import histories
 
 
@@ -20,9 +19,13 @@ def invent(
     count: int,
     seeded: int,
 ) -> None:
-    """Show *count* invented histories, the same for the same seed and rule sets."""
+    """Show *count* invented histories, the same for the same seed and rule sets.
+
+    All are drawn before the first is shown: to go to and fro between the two is slower.
+    """
     if count < 1:
         return
+    drawn: list[History] = []
 
     @seed(seeded)
     @settings(
@@ -36,21 +39,9 @@ def invent(
     )
     @given(histories(rule_sets))
     def each(history: History) -> None:
-        show(history)
+        drawn.append(history)
 
-    with _rubbish_looked_for_seldom():
+    with rubbish_looked_for_seldom():
         each()
-
-
-@contextmanager
-def _rubbish_looked_for_seldom() -> Iterator[None]:
-    """Python looks for circular rubbish a hundred times less often than usual.
-
-    Histories, runs and what is remembered of them are in no circles, and go when nobody holds them.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(100 * usual[0], *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
+        for history in drawn:
+            show(history)

@@ -38,7 +38,7 @@ def shared(pairs: list[Pair]) -> Found:
     violated = [tally for tally in trial.tallies if tally.outcome is Outcome.VIOLATED]
     for tally in violated:
         assert tally.found is not None
-        told(tally.rule_set, tally.invariant, tally.found.history)
+        told(tally.rule_set, tally.invariant, tally.found.history, trial.memories)
     return {(tally.rule_set.name, tally.invariant.name) for tally in violated}
 
 

@@ -9,6 +9,7 @@ from math import floor
 from typing import Any
 
 import pytest
+from evenhand.judging import Memory
 from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.history import Facts, History
 from evenhand.model.outcomes import Action, Badge, Rated, Refusal
@@ -28,13 +29,13 @@ from evenhand.questions.rules import (
     updates,
     weighs,
 )
-from evenhand.rulesets import RuleSet
+from evenhand.rulesets import Definition, RuleSet
 from evenhand.runs import Run
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.model.invented import FREELANCERS, HISTORIES, SPANS, VARIATIONS, Variation
-from tests.questions.written import rule_set
+from tests.questions.written import module, rule_set
 
 QUARTER = timedelta(days=90)
 
@@ -183,6 +184,29 @@ def test_a_variation_of_a_variation_is_remembered_no_worse(
         assume(history.contracts)
         run, history = vary(run, history.contracts[0]), vary(history, history.contracts[0])
         assert told(run) == told(Run(rules, history))
+
+
+@settings(max_examples=60)
+@given(HISTORIES, st.permutations([*KINDS]))
+def test_rule_sets_that_share_a_memory_say_what_each_says_alone(
+    history: History, order: list[str]
+) -> None:
+    memory = Memory()
+    for name in order:
+        rules = rule_set(*KINDS[name])
+        run = Run(rules, history, memory=memory)
+        assert told(run) == told(Run(rules, history)), name
+        for contract in history.contracts:
+            assert told(run.without(contract)) == told(Run(rules, history.without(contract)))
+
+
+@given(HISTORIES)
+def test_rule_sets_of_the_same_rules_with_other_numbers_share_nothing(history: History) -> None:
+    memory = Memory()
+    for factor in (2, 3, 0, 2):
+        numbers = {"rules.hours_count_twice": {"factor": factor}}
+        rules = RuleSet(Definition("rules", {"rules": module("rules", *ALONE)}, parameters=numbers))
+        assert told(Run(rules, history, memory=memory)) == told(Run(rules, history))
 
 
 @pytest.mark.parametrize("vary", VARIATIONS.values(), ids=VARIATIONS)

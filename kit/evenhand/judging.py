@@ -1,0 +1,218 @@
+"""Judging: what a rule set makes of each contract of a party, and of all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any, TypeAlias
+
+from evenhand.model.contracts import Contract, Feedback, Party
+from evenhand.model.history import History
+from evenhand.model.outcomes import Rated, Refusal, Treatment
+from evenhand.model.units import Exact
+from evenhand.questions.answers import Given, Unanswered
+from evenhand.rulesets import RuleSet
+
+Scored: TypeAlias = tuple[Exact | None, str | None]
+"""A score, and the rule that worked it out."""
+
+Heard: TypeAlias = tuple[Contract, tuple[tuple[Feedback, Refusal, str], ...], Contract]
+"""A contract with only the feedback that takes effect, what was refused, and the original."""
+
+
+class Counted:
+    """A rating that counts. Equal ones are one object, so that they are told by identity."""
+
+    __slots__ = ("rated",)
+
+    def __init__(self, rated: Rated) -> None:
+        self.rated = rated
+
+
+Rating: TypeAlias = tuple[Counted | None, str | None, str | None, str | None]
+"""What a contract counts as, and the rules that leave it unrated, rate it and weigh it."""
+
+
+class Memory:
+    """What was answered at one moment, with the same facts of the platform.
+
+    It may be shared by histories and by rule sets: an answer is known by the rules that gave it.
+    Contracts are known by identity. That holds because a history makes each variation once, and
+    because every contract that is known here is kept alive here.
+    """
+
+    __slots__ = ("_answers", "_judges")
+
+    def __init__(self) -> None:
+        self._answers: dict[Hashable, dict[Any, Any]] = {}
+        self._judges: dict[tuple[RuleSet, Party], Judge] = {}
+
+    def answers(self, *to: Hashable) -> dict[Any, Any]:
+        """The answers that hang on no more than this: a question, the rules, a party."""
+        return self._answers.setdefault(to, {})
+
+    def judge(self, rules: RuleSet, party: Party, history: History) -> Judge:
+        """The judge of a party under a rule set; *history* is one of those that share this."""
+        judge = self._judges.get((rules, party))
+        if judge is None:
+            judge = self._judges[rules, party] = Judge(rules, party, history, self)
+        return judge
+
+
+Memories: TypeAlias = dict[object, Memory]
+"""What was answered, by the moment and the platform's facts."""
+
+
+class Judge:
+    """What a rule set says of one party, on any history of one moment and the same facts.
+
+    What its rules say of a contract without looking at others is asked once.
+    """
+
+    __slots__ = (
+        "_counted",
+        "_counts_as",
+        "_given",
+        "_heard",
+        "_party",
+        "_ratings",
+        "_rules",
+        "_scores",
+        "_unscored",
+    )
+
+    def __init__(self, rules: RuleSet, party: Party, history: History, memory: Memory) -> None:
+        self._rules = rules
+        self._party = party
+        self._given: Given = {"moment": history.at, "facts": history.facts, "party": party}
+        self._unscored = _why_unscored(rules, party)
+        admits, excludes, rates, weighs, aggregates = rules.made_of
+        self._heard: dict[int, Heard] = memory.answers("admits", admits)
+        self._ratings: dict[int, Rating] = memory.answers("rates", rates, weighs, party)
+        self._counts_as: dict[int, Counted | None] = memory.answers(
+            "counts", admits, excludes, rates, weighs, party
+        )
+        self._counted: dict[Hashable, Counted] = memory.answers("counted")
+        self._scores: dict[tuple[Counted, ...], Scored] = memory.answers(
+            "aggregates", aggregates, party
+        )
+
+    def scored(self, history: History) -> Scored:
+        """The score that follows from *history*, and the rule that worked it out."""
+        if self._unscored:
+            raise Unanswered(self._unscored)
+        contracts, keys = history.of_and_keys(self._party)
+        known = self._counts_as
+        try:
+            counted = tuple([one for key in keys if (one := known[key]) is not None])
+        except KeyError:
+            counted = self._all_counted(contracts, history)
+        return self._scores.get(counted) or self._aggregated(counted, history)
+
+    def treatment(self, contract: Contract, history: History) -> Treatment:
+        """Everything that the rules say of *contract*."""
+        given = self._given
+        given["history"] = history
+        heard, refused, _ = self._hear(contract)
+        given["contract"] = heard
+        left_out, by = self._rules.excludes.ask(given)
+        if left_out:
+            return Treatment(contract, refused, by)
+        counted, unrated_by, rated_by, weighed_by = self._rating(heard)
+        rated = counted.rated if counted else None
+        return Treatment(contract, refused, unrated_by, rated, rated_by, weighed_by)
+
+    def _all_counted(
+        self, contracts: tuple[Contract, ...], history: History
+    ) -> tuple[Counted, ...]:
+        """What counts of these contracts; what no other contract has a say in is remembered."""
+        self._given["history"] = history
+        if not self._rules.one_contract_at_a_time:
+            asked = [contract for contract in contracts if not self._known_unrated(contract)]
+            return tuple([one for c in asked if (one := self._counted_as(c)) is not None])
+        known = self._counts_as
+        for contract in contracts:
+            if id(contract) not in known:
+                known[id(contract)] = self._counted_as(contract)
+        return tuple([one for c in contracts if (one := known[id(c)]) is not None])
+
+    def _known_unrated(self, contract: Contract) -> bool:
+        """Whether no rule rates a contract, so that it need not be asked who leaves it out."""
+        heard = self._heard.get(id(contract))
+        rating = self._ratings.get(id(heard[0])) if heard else None
+        return rating is not None and rating[0] is None
+
+    def _counted_as(self, contract: Contract) -> Counted | None:
+        heard = self._hear(contract)[0]
+        self._given["contract"] = heard
+        return None if self._rules.excludes.ask(self._given)[0] else self._rating(heard)[0]
+
+    def _hear(self, contract: Contract) -> Heard:
+        if not self._rules.admits_alone:
+            return self._asked_to_hear(contract)
+        heard = self._heard.get(id(contract))
+        if heard is None:
+            heard = self._heard[id(contract)] = self._asked_to_hear(contract)
+        return heard
+
+    def _asked_to_hear(self, contract: Contract) -> Heard:
+        chain, given = self._rules.admits, self._given
+        if chain.empty or not contract.feedback:
+            return contract, (), contract
+        refused = []
+        given["contract"] = contract
+        for feedback in contract.feedback:
+            given["feedback"] = feedback
+            refusal, rule = chain.ask(given)
+            if refusal is not None:
+                refused.append((feedback, refusal, rule or ""))
+        if not refused:
+            return contract, (), contract
+        inert = [feedback for feedback, _, _ in refused]
+        heard = tuple([said for said in contract.feedback if said not in inert])
+        return contract.replace(feedback=heard), tuple(refused), contract
+
+    def _rating(self, contract: Contract) -> Rating:
+        """How the contract counts that is asked about, and that nobody leaves out."""
+        if not self._rules.rates_alone:
+            return self._asked_to_rate(contract)
+        rating = self._ratings.get(id(contract))
+        if rating is None:
+            rating = self._ratings[id(contract)] = self._asked_to_rate(contract)
+        return rating
+
+    def _asked_to_rate(self, contract: Contract) -> Rating:
+        outcome, rated_by = self._rules.rates.ask(self._given)
+        if outcome is None:
+            return None, rated_by, None, None
+        weight, weighed_by = self._rules.weighs.ask(self._given)
+        if weight is None:
+            weight = 1
+        rated = Rated(
+            outcome,
+            weight,
+            contract.client if self._party == contract.freelancer else contract.freelancer,
+            contract.end.at if contract.end else None,
+            not contract.feedback_on(self._party),
+        )
+        alike = (rated, type(outcome), type(weight))  # 1 and Fraction(1) are equal, not alike
+        counted = self._counted.get(alike)
+        if counted is None:
+            counted = self._counted[alike] = Counted(rated)
+        return counted, None, rated_by, weighed_by
+
+    def _aggregated(self, counted: tuple[Counted, ...], history: History) -> Scored:
+        chain = self._rules.aggregates
+        rated = tuple([one.rated for one in counted])
+        scored = chain.ask({**self._given, "history": history, "rated": rated})
+        if not chain.reads_history:
+            self._scores[counted] = scored
+        return scored
+
+
+def _why_unscored(rules: RuleSet, party: Party) -> str:
+    """The question that nobody answers before there is a score; empty where there can be one."""
+    if rules.unanswered:
+        return rules.unanswered[0]
+    if party.role not in rules.definition.scores:
+        return f"aggregates, for a {party.role}"
+    return ""

@@ -124,27 +124,31 @@ class Judge:
     def _all_counted(
         self, contracts: tuple[Contract, ...], history: History
     ) -> tuple[Counted, ...]:
-        """What counts of these contracts; what no other contract has a say in is remembered."""
+        """What counts of these contracts, asked about each of which nothing lasting is known."""
         self._given["history"] = history
-        if not self._rules.one_contract_at_a_time:
-            asked = [contract for contract in contracts if not self._known_unrated(contract)]
-            return tuple([one for c in asked if (one := self._counted_as(c)) is not None])
         known = self._counts_as
+        found = []
         for contract in contracts:
-            if id(contract) not in known:
-                known[id(contract)] = self._counted_as(contract)
-        return tuple([one for c in contracts if (one := known[id(c)]) is not None])
-
-    def _known_unrated(self, contract: Contract) -> bool:
-        """Whether no rule rates a contract, so that it need not be asked who leaves it out."""
-        heard = self._heard.get(id(contract))
-        rating = self._ratings.get(id(heard[0])) if heard else None
-        return rating is not None and rating[0] is None
+            key = id(contract)
+            one = known[key] if key in known else self._counted_as(contract)
+            if one is not None:
+                found.append(one)
+        return tuple(found)
 
     def _counted_as(self, contract: Contract) -> Counted | None:
+        """What a contract counts as; remembered where no other contract has a say in it.
+
+        What no rule rates counts in no history, whoever else leaves it out.
+        """
+        rules = self._rules
         heard = self._hear(contract)[0]
         self._given["contract"] = heard
-        return None if self._rules.excludes.ask(self._given)[0] else self._rating(heard)[0]
+        left_out = rules.excludes.ask(self._given)[0]
+        counted = None if left_out else self._rating(heard)[0]
+        unrated = counted is None and not left_out and rules.rates_alone
+        if unrated or rules.one_contract_at_a_time:
+            self._counts_as[id(contract)] = counted
+        return counted
 
     def _hear(self, contract: Contract) -> Heard:
         if not self._rules.admits_alone:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from evenhand.model.history import Facts, History, PlatformFact
     from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Treatment
     from evenhand.model.sources import chosen, claimed, documented, said
-    from evenhand.model.units import Cents, Count, Days, Exact, Points, Stars
+    from evenhand.model.units import Cents, Count, Days, Exact, Months, Points, Stars
     from evenhand.questions.rules import (
         acts,
         admits,
@@ -57,7 +57,7 @@ _HOMES = {
     "evenhand.model.history": ("Facts", "History", "PlatformFact"),
     "evenhand.model.outcomes": ("Action", "Badge", "Rated", "Refusal", "Treatment"),
     "evenhand.model.sources": ("chosen", "claimed", "documented", "said"),
-    "evenhand.model.units": ("Cents", "Count", "Days", "Exact", "Points", "Stars"),
+    "evenhand.model.units": ("Cents", "Count", "Days", "Exact", "Months", "Points", "Stars"),
     "evenhand.questions.rules": (
         "acts",
         "admits",
@@ -94,6 +94,7 @@ __all__ = [
     "Feedback",
     "History",
     "Invariant",
+    "Months",
     "Party",
     "Payment",
     "PlatformFact",

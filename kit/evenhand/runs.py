@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from evenhand.judging import Judge, Memory, Scored
@@ -61,10 +62,14 @@ class Run:
             return self._judge(of).scored(history)[0]
         return self.on(history).score(of=of)
 
-    def shown(self, *, of: Party) -> Exact | None:
-        """The number that a reader sees at this moment: the last update's, as it is displayed."""
-        moment, _ = self._asked("updates")
-        return (self.as_of(moment) if moment else self).displayed(of=of)
+    def shown(self, *, of: Party, at: datetime | None = None) -> Exact | None:
+        """The number that a reader sees at this moment: the last update's, as it is displayed.
+
+        With *at*, the one that a reader saw at that moment.
+        """
+        at = at or self.history.at
+        moment, _ = self._asked("updates", moment=at)
+        return self.as_of(moment or at).displayed(of=of)
 
     def displayed(self, *, of: Party) -> Exact | None:
         """The number that a reader would see, were the score worked out at this moment."""
@@ -118,7 +123,8 @@ class Run:
 
     def badges_for(self, score: Exact | None, *, of: Party) -> tuple[Badge, ...]:
         """The badges that *of* would hold at this moment with another *score*."""
-        badges: tuple[Badge, ...] = self._told("awards", party=of, score=score)
+        scores = partial(self._shown_at, of)
+        badges: tuple[Badge, ...] = self._told("awards", party=of, score=score, scores=scores)
         return badges
 
     def actions(self) -> tuple[Action, ...]:
@@ -267,6 +273,9 @@ class Run:
         return self._case(base, of, before is None or after is not None, before, after, because, "")
 
     # How an answer comes about
+
+    def _shown_at(self, party: Party, moment: datetime) -> Exact | None:
+        return self.shown(of=party, at=moment)
 
     def _score_for_badges(self, of: Party) -> Exact | None:
         return self.score(of=of) if self.rule_set.chain("awards").reads("score") else None

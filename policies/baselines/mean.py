@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import floor
 
-from evenhand import Contract, Exact, Party, Rated, aggregates, displays, rates
+from evenhand import Contract, Exact, Party, Rated, aggregates, rates
 
 
 @rates(cites="A baseline; no platform")
@@ -18,9 +17,3 @@ def by_stars(contract: Contract, party: Party) -> int | None:
 def plain_mean(rated: Sequence[Rated]) -> Exact | None:
     """All stars over their number; no score without stars."""
     return Fraction(sum(each.outcome for each in rated), len(rated)) if rated else None
-
-
-@displays(cites="A baseline; no platform")
-def to_a_hundredth(score: Exact) -> Exact:
-    """The nearest hundredth of a star is shown; a half goes up (chosen by us, as elsewhere)."""
-    return Fraction(floor(100 * score + Fraction(1, 2)), 100)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
-from math import floor
 from typing import Annotated
 
 from evenhand import (
@@ -11,10 +10,10 @@ from evenhand import (
     Count,
     Days,
     Exact,
+    History,
     Rated,
     aggregates,
     chosen,
-    displays,
     documented,
     excludes,
     rates,
@@ -45,11 +44,14 @@ def still_open(contract: Contract) -> bool:
 
 
 @rates(cites="eBay help, defects: cancelled by the seller, or a case lost by the seller")
-def defect(contract: Contract) -> int:
-    """Nothing for a defect, whatever else went wrong with it; one for any other transaction."""
+def defect(contract: Contract, history: History) -> int:
+    """Nothing for a defect, whatever else went wrong with it; one for any other transaction.
+
+    A defect is removed while its buyer stands flagged or suspended: the transaction remains.
+    """
     cancelled = not contract.paid and contract.end is not None and contract.end.by == "freelancer"
     lost = any(report.by == "client" and report.upheld for report in contract.reports)
-    return 0 if cancelled or lost else 1
+    return 0 if (cancelled or lost) and not history.facts.flagged(contract.client) else 1
 
 
 @aggregates(cites="eBay export centre, seller performance policy")
@@ -68,9 +70,3 @@ def share_without_defect(
     if len(recent) < busy_from:
         recent = [each for age, each in aged if age <= long_window]
     return Fraction(100 * sum(each.outcome for each in recent), len(recent)) if recent else None
-
-
-@displays(cites="eBay help, defects: rates are given to a hundredth of a per cent")
-def to_a_hundredth(score: Exact) -> Exact:
-    """The nearest hundredth of a per cent is shown; a half goes up (chosen by us)."""
-    return Fraction(floor(100 * score + Fraction(1, 2)), 100)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
-from math import floor
 from typing import Annotated
 
 from evenhand import (
@@ -12,16 +11,16 @@ from evenhand import (
     Exact,
     Feedback,
     History,
+    Party,
     Rated,
     Refusal,
     Stars,
     admits,
     aggregates,
     chosen,
-    displays,
     documented,
     excludes,
-    rates,
+    reveals,
 )
 
 
@@ -29,6 +28,29 @@ from evenhand import (
 def no_rating_of_a_cancelled_trip(feedback: Feedback, contract: Contract) -> Refusal | None:
     """A trip that was cancelled cannot be rated."""
     return Refusal("a cancelled trip cannot be rated") if contract.unpaid else None
+
+
+@reveals(cites="Uber help, understanding ratings: confidential; rating a driver: never seen")
+def to_nobody(feedback: Feedback, contract: Contract, party: Party) -> bool:
+    """A single rating is seen by whoever gave it and by nobody else, ever."""
+    return party == contract.party(feedback.by)
+
+
+@excludes(cites="Uber help, understanding ratings: an issue that is outside of your control")
+def beyond_the_drivers_control(
+    contract: Contract,
+    *,
+    grounds: Annotated[
+        tuple[str, ...],
+        chosen("the grounds of upheld reports by which a history tells such an issue"),
+    ] = ("beyond control",),
+    low: Annotated[Stars, chosen('"low" is not documented; anything but the best')] = 4,
+) -> bool:
+    """A low rating is left out if what was wrong lay outside the driver's control."""
+    if not any(report.upheld and report.ground in grounds for report in contract.reports):
+        return False
+    stars = _stars(contract)
+    return stars is not None and stars <= low
 
 
 @excludes(cites="Uber, star ratings: riders who frequently rate low")
@@ -52,12 +74,6 @@ def riders_who_frequently_rate_low(
     return count >= at_least and Fraction(count, len(numbers)) > share
 
 
-@rates(cites="Uber help, understanding ratings")
-def by_stars(contract: Contract) -> int | None:
-    """A trip counts with the stars that the rider gave, if any."""
-    return _stars(contract)
-
-
 @aggregates(cites="Uber help, understanding ratings")
 def mean_of_the_last(
     rated: Sequence[Rated],
@@ -71,12 +87,6 @@ def mean_of_the_last(
         return at_first
     recent = sorted(rated, key=lambda trip: trip.ended or moment)[-last:]
     return Fraction(sum(trip.outcome for trip in recent), len(recent))
-
-
-@displays(cites="Uber, star ratings")
-def to_a_hundredth(score: Exact) -> Exact:
-    """The nearest hundredth of a star is shown; a half goes up (chosen by us: never said)."""
-    return Fraction(floor(100 * score + Fraction(1, 2)), 100)
 
 
 def _stars(contract: Contract) -> int | None:

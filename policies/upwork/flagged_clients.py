@@ -1,13 +1,26 @@
 """Clients whom Upwork has flagged."""
 
-from evenhand import Contract, Facts, excludes
+from typing import Annotated
+
+from evenhand import Contract, Facts, chosen, excludes
 
 
-@excludes(cites="Upwork help 41946128518035 and 211068358")
-def contracts_of_flagged_clients(contract: Contract, facts: Facts) -> bool:
+@excludes(cites="Upwork freelancing resources td-p/736122: flagged, and their inputs omitted")
+def contracts_of_flagged_clients(
+    contract: Contract,
+    facts: Facts,
+    *,
+    earlier_too: Annotated[
+        bool, chosen("inputs are omitted, without a limit of time, and each score is made anew")
+    ] = True,
+) -> bool:
     """The contracts of a client who stands flagged or suspended do not count.
 
-    Whether those from before the flag count is not documented; here they do not either (chosen
-    by us: the kinder reading for whoever was treated badly before anybody noticed).
+    Nor do those from before the flag; unless *earlier_too* is off: then only those count no more
+    that were open when the flag came, or on which the client spoke after it.
     """
-    return facts.flagged(contract.client)
+    since = facts.flagged_since(contract.client)
+    if since is None:
+        return False
+    settled = max((said.at for said in contract.feedback_by_client), default=contract.ended)
+    return earlier_too or settled is None or settled >= since

@@ -1,12 +1,14 @@
 """The success ratio: good outcomes less bad ones, over all of them."""
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from math import floor
 from typing import Annotated
 
-from evenhand import Count, Days, Exact, Rated, aggregates, chosen, displays, documented
+from evenhand import Count, Exact, Months, Rated, aggregates, chosen, displays, documented
 
 
 @aggregates(cites="Upwork help 211068358; windows: Upwork help 115006097327")
@@ -15,9 +17,11 @@ def best_of_windows(
     moment: datetime,
     *,
     windows: Annotated[
-        tuple[Days, ...],
-        chosen("documented as 6, 12 and 24 months; counted here as days since the end"),
-    ] = (180, 365, 730),
+        tuple[Months, ...],
+        documented(
+            "td-p/736122: 6, 12 and 24 months; Upwork help 115006097327: and not a day more"
+        ),
+    ] = (6, 12, 24),
     minimum_contracts: Annotated[
         Count, chosen("told as 4 to 8 contracts (td-p/811707); the lower end")
     ] = 4,
@@ -34,13 +38,14 @@ def best_of_windows(
 ) -> Exact | None:
     """The best of three windows counts; too few contracts or clients in the longest: no score.
 
+    Windows are calendar months: what ended on the fifth is in until the fifth, six months on.
     Silent contracts together weigh what they exceed their usual share by (chosen: "a little").
     """
-    today = moment.date()
-    aged = [((today - (each.ended or moment).date()).days, each) for each in rated]
+    dated = [((each.ended or moment).date(), each) for each in rated]
 
-    def inside(days: Days) -> list[Rated]:
-        return [each for age, each in aged if age <= days]
+    def inside(months: Months) -> list[Rated]:
+        first = _first_day_of(months, moment.date())
+        return [each for ended, each in dated if ended >= first]
 
     def enough(window: Sequence[Rated]) -> bool:
         clients = {each.other for each in window}
@@ -56,6 +61,15 @@ def best_of_windows(
         if not minimum_per_window or enough(window)
     ]
     return max((ratio for ratio in ratios if ratio is not None), default=None)
+
+
+@cache
+def _first_day_of(months: Months, today: date) -> date:
+    """The same day so many months before *today*; where there is no such day, the next one."""
+    year, month = divmod(12 * today.year + today.month - 1 - months, 12)
+    longest = monthrange(year, month + 1)[1]
+    day = date(year, month + 1, min(today.day, longest))
+    return day if today.day <= longest else day + timedelta(days=1)
 
 
 def _ratio(rated: Sequence[Rated], usual_silence: Fraction) -> Exact | None:

@@ -92,6 +92,29 @@ WRONG = {
             ":8: give two numbers, before and after, such as [91, 80]",
         ],
     ),
+    "unknown parties and contracts where badges, readers and dues are expected": (
+        'hired = 0\n[expect."ours.breaks"]\nlisted = ["b"]\nunlisted = ["b"]\n'
+        'seen = { a = ["clint", "the public"] }\nunseen = { b = ["client"] }\n'
+        'owed = { freelncer = { flag = 3 } }\nbadges = [["new"]]\n',
+        [
+            ":6: no contract has the id 'b'",
+            ":7: no contract has the id 'b'",
+            ":8: nobody is called 'clint'; did you mean 'client'?",
+            ":9: no contract has the id 'b'",
+            ":10: nobody is called 'freelncer'; did you mean 'freelancer'?",
+            ':11: give two lists, before and after, such as [["Top Rated"], []]',
+        ],
+    ),
+    "a duty and a day that do not exist": (
+        'hired = 0\n[expect."ours.breaks"]\nowed = { client = { flog = 3, flag = "soon" } }\n',
+        [
+            ':6: expect."ours.breaks".owed.client.flog: "flog" is not "flag", "review", "decide", '
+            '"give reasons", "give notice", "reply", "restore" or "explain"; did you mean "flag"?',
+            ':6: expect."ours.breaks".owed.client.flag: "soon" is not a time with its zone, such '
+            'as 2021-08-02T18:00:00Z, or a day counted from day 0, such as 13 or "day 13 18:00" '
+            'or "not owed"',
+        ],
+    ),
     "a misspelt key of an expectation": (
         'hired = 0\n[expect."ours.breaks"]\nshwon = [1, 2]\n',
         [""":6: unknown key 'shwon' in expect."ours.breaks"; did you mean 'shown'?"""],

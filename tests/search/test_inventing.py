@@ -1,9 +1,9 @@
-"""Invented histories: the same for the same seed, near every number, and all the small ones."""
+"""Invented histories: the same for the same seed, all different, and near every number."""
 
 from __future__ import annotations
 
-from itertools import combinations_with_replacement
-from typing import Any
+import subprocess
+import sys
 
 import pytest
 from evenhand.catalogue.catalogue import catalogue_of
@@ -11,8 +11,6 @@ from evenhand.catalogue.sources import reference_folder
 from evenhand.model.history import History
 from evenhand.rulesets import RuleSet
 from evenhand.search.inventing import invent
-from evenhand.strategies.kinds import kinds
-from evenhand.strategies.small import small_histories
 from evenhand.strategies.tables import Tables, tables_for
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +38,34 @@ def test_the_same_holds_near_the_numbers_of_a_rule_set() -> None:
 
 def test_another_seed_invents_others() -> None:
     assert invented(40, 0) != invented(40, 1)
+
+
+ELSEWHERE = """
+from evenhand.catalogue.catalogue import catalogue_of
+from evenhand.catalogue.sources import reference_folder
+from evenhand.search.inventing import invent
+
+catalogue, _ = catalogue_of(reference_folder())
+rule_sets = [catalogue.rule_set(name) for name in ("uber.last_500", "upwork.jss_2015")]
+invent(rule_sets, lambda history: print(history), count=30, seeded=5)
+"""
+
+
+def test_another_process_invents_the_same_whatever_else_it_has_loaded() -> None:
+    here = invented(30, 5, *map(CATALOGUE.rule_set, ("uber.last_500", "upwork.jss_2015")))
+    there = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE], capture_output=True, text=True, check=True
+    )
+    assert there.stdout.splitlines() == [repr(history) for history in here]
+
+
+def test_all_are_different() -> None:
+    drawn = invented(200, 0)
+    assert len(set(drawn)) == len(drawn)
+
+
+def test_fewer_are_the_first_of_more() -> None:
+    assert invented(40, 0) == invented(90, 0)[:40]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 50])
@@ -92,6 +118,18 @@ def test_without_numbers_the_tables_are_the_plain_ones() -> None:
     assert tables_for([]) == Tables()
 
 
+def test_every_word_that_rules_ask_for_is_in_the_tables() -> None:
+    words = set(tables_for([CATALOGUE.rule_set("uber.last_500")]).words)
+    assert {"policy violation", "beyond control"} <= words
+
+
+def test_a_word_that_rules_ask_for_is_invented_as_a_reason_and_as_a_ground() -> None:
+    rule_set = CATALOGUE.rule_set("uber.last_500")
+    contracts = [c for history in invented(300, 0, rule_set) for c in history.contracts]
+    assert any(report.ground == "beyond control" for c in contracts for report in c.reports)
+    assert any(c.end.reason == "beyond control" for c in contracts if c.end)
+
+
 def test_a_count_is_neither_a_time_nor_an_amount() -> None:
     assert tables_for([planted(bad=17)]) == tables_for([planted(bad=2)])
 
@@ -100,34 +138,3 @@ def test_each_of_several_numbers_of_one_parameter_has_its_neighbours() -> None:
     tables = tables_for([planted(marks=(14, 90, 365))])
     assert {13, 14, 15} <= set(tables.lengths)
     assert {89, 90, 91, 364, 365, 366} <= set(tables.ages)
-
-
-@pytest.mark.parametrize("numbers", [{}, {"since": 90}, {"cheap": 700, "since": 14}])
-def test_there_are_as_many_small_histories_as_the_kinds_imply(numbers: dict[str, Any]) -> None:
-    tables = tables_for([planted(**numbers)])
-    count = len(kinds(tables))
-    nothing, each_alone_and_beside_good, mixed = 1, 3 * count, 5 * 5
-    pairs = count * (count + 1) // 2
-    found = list(small_histories(tables))
-    assert len(found) == nothing + each_alone_and_beside_good + mixed + pairs
-
-
-def test_kinds_are_told_apart() -> None:
-    known = kinds(Tables())
-    assert len(set(known)) == len(known) >= len(Tables().shapes)
-
-
-def test_every_kind_is_tried_alone_and_with_every_other() -> None:
-    known = kinds(Tables())
-    tried = set(small_histories(Tables()))
-    for kind in known:
-        assert History([kind.contract("contract 1", "client 1")], at=_moment(tried)) in tried
-    for first, second in combinations_with_replacement(known, 2):
-        one = first.contract("contract 1", "client 1")
-        other = second.contract("contract 2", "client 1" if first == second else "client 2")
-        assert History([one, other], at=_moment(tried)) in tried
-
-
-def _moment(tried: set[History]) -> Any:
-    (moment,) = {history.at for history in tried}
-    return moment

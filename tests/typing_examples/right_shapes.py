@@ -1,6 +1,6 @@
 """Rules of every question that the type checker lets through."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -99,6 +99,14 @@ def doubled(score: Exact) -> Exact:
 @awards()
 def top(score: Exact | None) -> list[Badge]:
     return [Badge("top")] if score else []
+
+
+@awards()
+def top_for_long(
+    party: Party, history: History, scores: Callable[[datetime], Exact | None]
+) -> Iterable[Badge]:
+    if scores(history.of(party)[0].hired):
+        yield Badge("top for long")
 
 
 @acts("reply")

@@ -48,6 +48,7 @@ TYPES = {
     "history": "History",
     "rated": "Sequence[Rated]",
     "score": "Exact",
+    "scores": "Callable[[datetime], Exact | None]",
 }
 ANSWERS = {
     "admits": "Refusal | None",
@@ -72,7 +73,7 @@ def selections(question: str) -> Iterator[tuple[str, ...]]:
 def every_selection() -> list[str]:
     """The lines of a module with a rule for every selection."""
     lines = [
-        "from collections.abc import Sequence",
+        "from collections.abc import Callable, Sequence",
         "from datetime import datetime",
         "from evenhand import *",
     ]

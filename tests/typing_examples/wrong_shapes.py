@@ -18,6 +18,7 @@ from evenhand import (
     awards,
     displays,
     excludes,
+    lists,
     rates,
     reveals,
     shows,
@@ -104,6 +105,11 @@ def excludes_by_text(contract: Contract, party: str) -> bool:
 @aggregates()  # rejected
 def aggregates_numbers(rated: Sequence[int]) -> int:
     return sum(rated)
+
+
+@awards()  # rejected
+def awards_by_scores_in_a_row(scores: Sequence[Exact]) -> list[Badge]:
+    return [Badge("top")] if all(scores) else []
 
 
 @displays()  # rejected

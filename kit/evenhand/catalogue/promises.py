@@ -8,11 +8,29 @@ from pkgutil import iter_modules
 from evenhand.invariants.declared import Invariant, invariants_in
 
 PACKAGE = "evenhand.invariants"
-THEMES = ("unpaid", "cancelling_many", "blocking", "work", "visibility")  # told first, in order
+THEMES = (  # told first, in this order
+    "unpaid",
+    "blocking",
+    "cancelling_many",
+    "flagged",
+    "work",
+    "time",
+    "recovery",
+    "influence",
+    "amounts",
+    "arranging",
+    "names",
+    "order",
+    "standing",
+    "visibility",
+    "reports",
+    "own_words",
+    "scale",
+)
 
 
 def reference_promises() -> list[Invariant]:
-    """Every promise of the kit's: the threads' own themes first, then the rest by name."""
+    """Every promise of the kit's: those about scores first, then the rest by theme."""
     found = [module.name for module in iter_modules(import_module(PACKAGE).__path__)]
     themes = [*THEMES, *(name for name in found if name not in THEMES)]
     return [

@@ -8,13 +8,18 @@ from msgspec import Meta, Struct
 
 from evenhand.catalogue.fields import Amount, Instant, Moment, Number
 from evenhand.model.history import FactKind
+from evenhand.model.outcomes import Duty
 from evenhand.model.units import Points, Stars
 
 NO_SCORE: Literal["no score"] = "no score"
+NOT_OWED: Literal["not owed"] = "not owed"
+THE_PUBLIC = "the public"
 
 Repeat = Annotated[int, Meta(ge=1, le=10_000, description="how often, a whole number from 1")]
 Every = Annotated[int, Meta(description="days from one to the next, a whole number")]
 Shown = Number | Literal["no score"]
+Due = Moment | Literal["not owed"]
+Names = tuple[str, ...]
 SideName = Literal["freelancer", "client", "platform"]
 RoleName = Literal["freelancer", "client"]
 
@@ -106,17 +111,26 @@ class FactTable(Struct, frozen=True, forbid_unknown_fields=True):
 class ExpectTable(Struct, frozen=True, forbid_unknown_fields=True):
     """What is expected of one rule set.
 
-    *shown* is the number before and after, of the one that the story is about or by name;
-    *excluded* names the rule that leaves a contract out, or is empty where no rule rates it.
+    *shown* is the number before and after, and *badges* the badges held before and after, of the
+    one that the story is about or by name. *excluded* names the rule that leaves a contract out,
+    or is empty where no rule rates it; *listed* are the hires that the page of their posting
+    lists. *owed* says for each party when the platform must have done what about it. *seen* says
+    by contract who may read all feedback on it but their own, *unseen* who may read none.
     """
 
     shown: tuple[Shown, ...] | dict[str, tuple[Shown, ...]] = ()
-    counted: tuple[str, ...] = ()
+    badges: tuple[Names, ...] | dict[str, tuple[Names, ...]] = ()
+    counted: Names = ()
     excluded: dict[str, str] = {}
-    visible: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    broken: tuple[str, ...] = ()
+    visible: Names = ()
+    hidden: Names = ()
+    listed: Names = ()
+    unlisted: Names = ()
+    seen: dict[str, Names] = {}
+    unseen: dict[str, Names] = {}
+    owed: dict[str, dict[Duty, Due]] = {}
+    kept: Names = ()
+    broken: Names = ()
 
 
 class ScenarioFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,37 +8,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from evenhand.catalogue.decode import Lines, read_toml
+from evenhand.catalogue.expectations import Expectation, expectation_of
 from evenhand.catalogue.positions import Place
 from evenhand.catalogue.problems import CatalogueError, Problem
-from evenhand.catalogue.scenario_files import (
-    NO_SCORE,
-    ContractTable,
-    ExpectTable,
-    ScenarioFile,
-    Shown,
-)
+from evenhand.catalogue.scenario_files import ContractTable, ExpectTable, ScenarioFile
 from evenhand.catalogue.telling import contract_of
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History, PlatformFact
-from evenhand.model.units import Exact
 from evenhand.questions.names import nearest
 
 DAY_0 = datetime(2024, 1, 1, tzinfo=UTC)
 """The day from which a scenario counts that names no day 0 of its own."""
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """What a scenario expects of one rule set. *shown* holds, by party, before and after."""
-
-    shown: dict[Party, tuple[Exact | None, Exact | None]]
-    counted: tuple[str, ...]
-    excluded: dict[str, str]
-    visible: tuple[str, ...]
-    hidden: tuple[str, ...]
-    kept: tuple[str, ...]
-    broken: tuple[str, ...]
-    line: int | None
 
 
 @dataclass(frozen=True)
@@ -151,39 +131,14 @@ class _Telling:
         parties: dict[str, Party],
         contracts: list[Contract],
     ) -> Expectation:
-        place: Place = ("expect", rule_set)
-        ids = {contract.id for contract in contracts}
-        for key in ("counted", "excluded", "visible", "hidden"):
-            for name in getattr(expected, key):
-                if name not in ids:
-                    hint = nearest(name, ids)
-                    self._wrong((*place, key), f"no contract has the id {name!r}{hint}")
-        return Expectation(
-            shown=self._shown(expected, parties, (*place, "shown")),
-            counted=expected.counted,
-            excluded=expected.excluded,
-            visible=expected.visible,
-            hidden=expected.hidden,
-            kept=expected.kept,
-            broken=expected.broken,
-            line=self.lines.problem(place, "").line,
+        expectation, wrong = expectation_of(
+            expected,
+            about=self.written.about,
+            parties=parties,
+            ids={contract.id for contract in contracts},
+            day_0=self.day_0,
+            line=self.lines.problem(("expect", rule_set), "").line,
         )
-
-    def _shown(
-        self, expected: ExpectTable, parties: dict[str, Party], place: Place
-    ) -> dict[Party, tuple[Exact | None, Exact | None]]:
-        told = expected.shown
-        by_name = told if isinstance(told, dict) else {self.written.about: told} if told else {}
-        found = {}
-        for name, numbers in by_name.items():
-            if name not in parties:
-                self._wrong(place, f"nobody is called {name!r}{nearest(name, parties)}")
-            elif len(numbers) != 2:
-                self._wrong(place, "give two numbers, before and after, such as [91, 80]")
-            else:
-                found[parties[name]] = (_number(numbers[0]), _number(numbers[1]))
-        return found
-
-
-def _number(written: Shown) -> Exact | None:
-    return None if written == NO_SCORE else written
+        for key, message in wrong:
+            self._wrong(("expect", rule_set, *key), message)
+        return expectation

@@ -14,9 +14,20 @@ from evenhand.runs import Run
 HIRES = 8  # the number that the posting of thread A showed
 
 
-@invariant(basis=["Thread A: a client hired eight people and cancelled them all overnight"])
+@invariant(
+    number="I08",
+    kind="equality",
+    basis=["W5, thread A: a client hired eight people and cancelled them all overnight"],
+)
 def mass_cancellation_never_changes_a_score(run: Run) -> Iterator[Case]:
-    """Several hires of one posting, all cancelled unpaid, count as none; and eight count as one."""
+    """Several hires of one posting, all cancelled unpaid, count as none; and eight count as one.
+
+    For a worker: whether the client did it to you alone, to you and seven others, or to you eight
+    times over makes no difference to your score.
+
+    For a platform: the more people one client cancels, the less it says of any of them. Count what
+    cancelled contracts say of the client instead.
+    """
     for group in run.history.once(cancelled_together):
         spared = run.without(*group)
         for victim in sorted({contract.freelancer for contract in group}):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from evenhand.model.cases import Amount, Case
 from evenhand.model.contracts import Contract, Party
-from evenhand.model.units import Exact
+from evenhand.model.history import FactKind, History, Variation
+from evenhand.model.units import Exact, told, told_apart
 from evenhand.runs import Run
 
 
@@ -31,24 +32,92 @@ def moved_at_most(
     because: Contract | None = None,
     difference: str = "",
     only_down: bool = False,
+    supposing: str = "",
+    them: str = "that contract",
 ) -> Case:
     """A case: the score of *of* lies no more than *bound* hundredths of the scale from *base*'s.
 
-    With *only_down* it may rise as far as it likes. The amount is how far it moved.
+    With *only_down* it may rise as far as it likes. The amount is how far it moved. *supposing*
+    and *them* are as for ``compared``.
     """
     moved = moved_by(run, base, of=of) or Fraction(0)
     amount = max(Fraction(0), -moved) if only_down else abs(moved)
-    return Case(
+    return compared(
+        run,
+        base,
         kept=amount <= bound,
         of=of,
-        base=base.history,
-        varied=run.history,
-        before=base.score(of=of),
-        after=run.score(of=of),
         because=because,
         difference=difference,
         amount=amount,
+        supposing=supposing,
+        them=them,
     )
+
+
+def compared(
+    run: Run,
+    base: Run,
+    *,
+    kept: bool,
+    of: Party,
+    because: Contract | None = None,
+    difference: str = "",
+    amount: Amount | None = None,
+    supposing: str = "",
+    them: str = "that contract",
+) -> Case:
+    """A case: the score of *of* here and in *base*; whether that keeps the promise is given.
+
+    *supposing* says in which circumstances both are, where neither is the history that is told:
+    then a sentence tells the case, of the scores with and without *them*.
+    """
+    before, after = base.score(of=of), run.score(of=of)
+    sentence = ""
+    if supposing and not kept:
+        without, there = scores_in_words(run, before, after)
+        sentence = f"{supposing}, {of} would have {there}, and without {them} {without}."
+    return Case(
+        kept=kept,
+        of=of,
+        base=base.history,
+        varied=run.history,
+        before=before,
+        after=after,
+        because=because,
+        difference=difference,
+        told=sentence,
+        amount=amount,
+    )
+
+
+def same_scores(run: Run, *changes: tuple[Variation, str]) -> Iterator[Case]:
+    """A case for every freelancer and each of these variations: the score is the same there.
+
+    Each comes with the words for what it changes; one that changes nothing here gives no case.
+    """
+    for change, words in changes:
+        varied = run.varied(change)
+        if varied is not run:
+            for party in run.history.freelancers():
+                yield varied.same_as(run, of=party, difference=words)
+
+
+def forgetting(kind: FactKind, history: History) -> History:
+    """The history without the platform's facts of one kind; itself where it has none."""
+    facts = [fact for fact in history.facts if fact.kind != kind]
+    if len(facts) == len(history.facts):
+        return history
+    return History(history.contracts, facts=facts, at=history.at, beside=history)
+
+
+def scores_in_words(run: Run, one: Exact | None, other: Exact | None) -> tuple[str, str]:
+    """Two scores as a reader sees them, or exactly where those would look the same."""
+    seen = run.rule_set.displayed(one), run.rule_set.displayed(other)
+    words = told_apart(one, other) if seen[0] == seen[1] else (told(seen[0]), told(seen[1]))
+    no_score = told(None)
+    first, second = (w if w == no_score else f"a score of {w}" for w in words)
+    return first, second
 
 
 def found(

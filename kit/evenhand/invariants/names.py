@@ -14,9 +14,15 @@ from evenhand.runs import Run
 LAST = 0x1FFFF
 
 
-@invariant(basis=["Social choice: anonymity"])
+@invariant(number="I27", kind="equality", basis=["Social choice: anonymity"])
 def names_never_matter(run: Run) -> Iterator[Case]:
-    """With everybody renamed, everybody has the score that was theirs."""
+    """With everybody renamed, everybody has the score that was theirs.
+
+    For a worker: no rule knows who you are, or who your client is.
+
+    For a platform: names hide in lists of exceptions, and in how ties are broken: by the order of
+    ids, or the order of the alphabet. Break ties by what happened.
+    """
     renamed = run.varied(with_names_exchanged)
     for party in run.history.freelancers():
         yield renamed.same_as(

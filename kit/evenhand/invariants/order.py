@@ -16,9 +16,19 @@ from evenhand.runs import Run
 A_DAY, AN_INSTANT = timedelta(days=1), timedelta(microseconds=1)
 
 
-@invariant(basis=["Determinism: a log is a set of dated facts, not a queue"])
+@invariant(
+    number="I28",
+    kind="equality",
+    basis=["Determinism: a log is a set of dated facts, not a queue"],
+)
 def order_within_a_day_never_matters(run: Run) -> Iterator[Case]:
-    """Where two contracts of a freelancer end on one day, which came first changes nothing."""
+    """Where two contracts of a freelancer end on one day, which came first changes nothing.
+
+    For a worker: your score does not hang on which of two clients was quicker that afternoon.
+
+    For a platform: count windows in days, and let everything of a day fall out of them together.
+    Who keeps the last so many contracts has to say what becomes of those that end on one day.
+    """
     for contract in run.history.once(ended_with_another):
         yield run.changing(contract, at_another_hour).same_as(
             run,

@@ -9,9 +9,20 @@ from evenhand.model.cases import Case
 from evenhand.runs import Run
 
 
-@invariant(basis=["Sound engineering: a score that is not on its scale says nothing"])
+@invariant(
+    number="I38",
+    kind="state",
+    basis=["Sound engineering: a score that is not on its scale says nothing"],
+)
 def scores_stay_on_their_scale(run: Run) -> Iterator[Case]:
-    """Score and shown number lie on the scale; and one more contract never takes a score away."""
+    """Score and shown number lie on the scale; and one more contract never takes a score away.
+
+    For a worker: you have a number that can be read, or none; and who has one does not lose it by
+    working more.
+
+    For a platform: say what happens at nothing: no contracts, no weight, more failures than
+    successes. Minimum counts that look at less than everything can take a score away.
+    """
     for party in run.history.freelancers():
         yield run.on_scale(of=party)
         if run.score(of=party) is None:

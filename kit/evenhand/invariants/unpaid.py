@@ -14,55 +14,119 @@ Find = Callable[[History], tuple[Contract, ...]]
 
 
 @invariant(
+    number="I01",
+    kind="direction",
     basis=[
-        "Thread A: cancelled contracts that contain no work do not determine the score",
+        "W1, thread A: cancelled contracts that contain no work do not determine the score",
         "Fairwork cloudwork principle 3.2",
-    ]
+    ],
 )
 def unpaid_cancellation_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """An unpaid, unworked contract that the client ends in silence never lowers the score."""
+    """An unpaid, unworked contract that the client ends in silence never lowers the score.
+
+    For a worker: a client hires you in the evening and cancels overnight. You lose a job, and
+    nothing else.
+
+    For a platform: leave such contracts out, whatever the terms say of clients who cancel. It also
+    lets freelancers off who accept and never begin: deal with them by another rule than the score.
+    """
     yield from _never_lowered(run, cancelled_in_silence)
 
 
 @invariant(
+    number="I02",
+    kind="direction",
+    against=["first_dollar_changes_little"],
     basis=[
-        "Thread A: no money was earned, so even negative private feedback should have no effect",
+        "W2, thread A: no money was earned, so even negative private feedback should not count",
         "Thread B: fear of a bad review after a contract without work",
-    ]
+    ],
 )
 def unpaid_cancellation_with_hostile_feedback_never_lowers_the_score(
     run: Run,
 ) -> Iterator[Case]:
-    """An unpaid, unworked contract that the client ends, feedback bad, never lowers the score."""
+    """An unpaid, unworked contract that the client ends, feedback bad, never lowers the score.
+
+    For a worker: who never paid you and saw no work of yours has nothing to judge, neither with
+    stars nor with a private answer that you never see.
+
+    For a platform: take feedback only from who paid or received work. That makes a line at the
+    first dollar, which somebody will step over on purpose.
+    """
     yield from _never_lowered(run, cancelled_with_scorn)
 
 
 @invariant(
-    basis=["Thread B: leaving an unpaid contract is a right", "Fairwork cloudwork principle 3.2"]
+    number="I03",
+    kind="direction",
+    basis=[
+        "W1, W3, thread B: leaving an unpaid contract is a right",
+        "Fairwork cloudwork principle 3.2",
+    ],
 )
 def unpaid_withdrawal_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """An unpaid, unworked contract that the freelancer leaves in silence never lowers the score."""
+    """An unpaid, unworked contract that the freelancer leaves in silence never lowers the score.
+
+    For a worker: you find out on the first day that the job is not what was said, or you fall
+    ill before it begins. You may go.
+
+    For a platform: somebody who leaves before anything was paid or done has cost the client a day.
+    A score that counts it as failed work keeps people in contracts that they should leave.
+    """
     yield from _never_lowered(run, left_in_silence)
 
 
-@invariant(basis=["Thread B: fear of a revenge review for leaving an unethical job"])
+@invariant(
+    number="I04",
+    kind="direction",
+    against=["first_dollar_changes_little"],
+    basis=["W2, thread B: fear of a revenge review for leaving an unethical job"],
+)
 def unpaid_withdrawal_with_hostile_feedback_never_lowers_the_score(run: Run) -> Iterator[Case]:
     """An unpaid, unworked contract that the freelancer leaves, feedback bad, never lowers the
     score.
+
+    For a worker: you leave a job that turns out to be dishonest, and the client takes revenge with
+    one star. It does not reach your score, reported or not.
+
+    For a platform: the right to end a contract at any time is worth what using it costs. Where the
+    other side may still rate, the right costs whatever the other side likes.
     """
     yield from _never_lowered(run, left_with_scorn)
 
 
-@invariant(basis=["Thread B: nothing paid is treated as a job that never happened"])
+@invariant(
+    number="I05",
+    kind="equality",
+    against=["first_dollar_changes_little", "postings_show_what_became_of_their_hires"],
+    basis=["W1, W2, thread B: nothing paid is treated as a job that never happened"],
+)
 def unpaid_contract_never_changes_the_score(run: Run) -> Iterator[Case]:
-    """An ended contract without pay and work leaves the score exactly as if it had never been."""
+    """An ended contract without pay and work leaves the score exactly as if it had never been.
+
+    For a worker: not worse, and not better either. Nobody can rise above you by contracts in which
+    nothing was paid and nothing done, with praise from a friend.
+
+    For a platform: one rule for all of them, good words and bad. What never happened for the score
+    must still be told somewhere, or a client who cancels everybody leaves no trace.
+    """
     for contract in run.history.ended_unpaid():
         yield run.same_as(run.without(contract), of=contract.freelancer, because=contract)
 
 
-@invariant(basis=["Thread A: both sides may end a contract at any time"])
+@invariant(
+    number="I06",
+    kind="equality",
+    basis=["W3, thread A: both sides may end a contract at any time"],
+)
 def who_ends_an_unpaid_contract_never_matters(run: Run) -> Iterator[Case]:
-    """Had the other side ended an unpaid, unworked contract, the score would be the same."""
+    """Had the other side ended an unpaid, unworked contract, the score would be the same.
+
+    For a worker: you need not wait for the client to press the button, or beg for it.
+
+    For a platform: where it matters who ends, each side tries to make the other do it. Clients who
+    want to be rid of a contract can then make the freelancer pay for it.
+    """
     for contract in run.history.ended_unpaid():
         if contract.end and contract.end.by != "platform":
             yield run.changing(contract, ended_by_the_other).same_as(

@@ -11,23 +11,50 @@ from evenhand.model.history import History
 from evenhand.runs import Run
 
 
-@invariant(basis=["Voting theory: participation"])
+@invariant(number="I12", kind="direction", basis=["Voting theory: participation"])
 def good_work_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """A paid contract with the best feedback there is never lowers the score."""
+    """A paid contract with the best feedback there is never lowers the score.
+
+    For a worker: no job that goes as well as can be is one that you had better not have taken.
+
+    For a platform: best-of windows, caps and special cases for single clients can turn praise into
+    harm where they meet. A plain mean cannot.
+    """
     for contract in run.history.once(praised):
         yield run.not_lower_than(run.without(contract), of=contract.freelancer, because=contract)
 
 
-@invariant(basis=["Voting theory: monotonicity"])
+@invariant(
+    number="I13",
+    kind="direction",
+    against=[
+        "sanctioned_clients_no_longer_lower_a_score",
+        "feedback_after_an_upheld_report_never_counts",
+    ],
+    basis=["Voting theory: monotonicity"],
+)
 def bad_work_never_raises_the_score(run: Run) -> Iterator[Case]:
-    """A paid contract with the worst feedback there is never raises the score."""
+    """A paid contract with the worst feedback there is never raises the score.
+
+    For a worker: nobody overtakes you by working badly, and no client does you a favour by being
+    displeased.
+
+    For a platform: look where a bad contract lets others expire, makes a client count as a habitual
+    critic, or completes a minimum. What is counted without regard to how it went breaks it too.
+    """
     for contract in run.history.once(damned):
         yield run.not_higher_than(run.without(contract), of=contract.freelancer, because=contract)
 
 
-@invariant(basis=["Voting theory: monotonicity"])
+@invariant(number="I14", kind="direction", basis=["Voting theory: monotonicity"])
 def better_rating_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """Had the client rated a contract one step better, the score would not be lower."""
+    """Had the client rated a contract one step better, the score would not be lower.
+
+    For a worker: a kind word never turns against you; and it is never wise to ask for fewer stars.
+
+    For a platform: whatever is made of stars, private answers and a yes or no has to go the same
+    way as they do. Exceptions for one value, such as praise without pay, are where it fails.
+    """
     for contract in run.history.once(could_be_better):
         yield run.changing(contract, one_step_better).not_lower_than(
             run,
@@ -38,13 +65,22 @@ def better_rating_never_lowers_the_score(run: Run) -> Iterator[Case]:
 
 
 @invariant(
+    number="I15",
+    kind="direction",
     basis=[
+        "W19, thread A: the absence of reviews is never negative evidence",
         "Upwork announcement 824751, 8 November 2020: silence no longer counts",
-        "Thread A: the absence of reviews is never negative evidence",
-    ]
+    ],
 )
 def silence_never_lowers_the_score(run: Run) -> Iterator[Case]:
-    """A paid contract on which the client says nothing never lowers the score."""
+    """A paid contract on which the client says nothing never lowers the score.
+
+    For a worker: you did the work and were paid, and the client forgot to rate you. That is no
+    failure of yours, and you need not chase anybody for stars.
+
+    For a platform: unhappy clients do say nothing more often than happy ones, so silence informs.
+    To use it is to make those pay whose clients are merely busy.
+    """
     for contract in run.history.once(paid_in_silence):
         yield run.not_lower_than(run.without(contract), of=contract.freelancer, because=contract)
 

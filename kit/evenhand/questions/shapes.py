@@ -5,12 +5,12 @@ accepts is the union of all selections. A history has its moment and facts in it
 names neither. Keyword-only arguments with defaults, a rule's parameters, fit any shape.
 
 A shape's letters are its arguments: Contract, Feedback, Rated, Party, Score, Moment, facts (X),
-History.
+History, scores at earlier moments (E).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -20,6 +20,7 @@ from evenhand.model.outcomes import Action, Badge, Rated, Refusal
 from evenhand.model.units import Exact
 
 A = TypeVar("A", covariant=True)
+Earlier: TypeAlias = Callable[[datetime], Exact | None]
 
 
 # ruff: noqa: E501
@@ -106,6 +107,30 @@ class _PH(Protocol[A]):
     def __call__(self, *, party: Party, history: History) -> A: ...
 class _PSH(Protocol[A]):
     def __call__(self, *, party: Party, score: Exact | None, history: History) -> A: ...
+class _E(Protocol[A]):
+    def __call__(self, *, scores: Earlier) -> A: ...
+class _SE(Protocol[A]):
+    def __call__(self, *, score: Exact | None, scores: Earlier) -> A: ...
+class _PE(Protocol[A]):
+    def __call__(self, *, party: Party, scores: Earlier) -> A: ...
+class _PSE(Protocol[A]):
+    def __call__(self, *, party: Party, score: Exact | None, scores: Earlier) -> A: ...
+class _ME(Protocol[A]):
+    def __call__(self, *, moment: datetime, scores: Earlier) -> A: ...
+class _SME(Protocol[A]):
+    def __call__(self, *, score: Exact | None, moment: datetime, scores: Earlier) -> A: ...
+class _PME(Protocol[A]):
+    def __call__(self, *, party: Party, moment: datetime, scores: Earlier) -> A: ...
+class _PSME(Protocol[A]):
+    def __call__(self, *, party: Party, score: Exact | None, moment: datetime, scores: Earlier) -> A: ...
+class _HE(Protocol[A]):
+    def __call__(self, *, history: History, scores: Earlier) -> A: ...
+class _SHE(Protocol[A]):
+    def __call__(self, *, score: Exact | None, history: History, scores: Earlier) -> A: ...
+class _PHE(Protocol[A]):
+    def __call__(self, *, party: Party, history: History, scores: Earlier) -> A: ...
+class _PSHE(Protocol[A]):
+    def __call__(self, *, party: Party, score: Exact | None, history: History, scores: Earlier) -> A: ...
 class _Updates(Protocol):
     def __call__(self, *, moment: datetime) -> datetime | None: ...
 class _Displays(Protocol):
@@ -124,6 +149,8 @@ _OfRated: TypeAlias = _R[A] | _RP[A] | _RM[A] | _RPM[A] | _RH[A] | _RPH[A]
 _OfParty: TypeAlias = (
     _S[A] | _P[A] | _PS[A] | _M[A] | _SM[A] | _PM[A] | _PSM[A] | _H[A] | _SH[A] | _PH[A] | _PSH[A]
 )
+_OfEarlier: TypeAlias = _E[A] | _SE[A] | _PE[A] | _PSE[A] | _ME[A] | _SME[A] | _PME[A] | _PSME[A]
+_OfStanding: TypeAlias = _OfParty[A] | _OfEarlier[A] | _HE[A] | _SHE[A] | _PHE[A] | _PSHE[A]
 _OfAll: TypeAlias = _M[A] | _H[A]
 
 Admits = TypeVar("Admits", bound="_OfFeedback[Refusal | None]")
@@ -136,5 +163,5 @@ Weighs = TypeVar("Weighs", bound="_OfContract[Exact | None]")
 Aggregates = TypeVar("Aggregates", bound="_OfRated[Exact | None]")
 Updates = TypeVar("Updates", bound=_Updates)
 Displays = TypeVar("Displays", bound=_Displays)
-Awards = TypeVar("Awards", bound="_OfParty[Iterable[Badge] | None]")
+Awards = TypeVar("Awards", bound="_OfStanding[Iterable[Badge] | None]")
 Acts = TypeVar("Acts", bound="_OfAll[Iterable[Action] | None]")

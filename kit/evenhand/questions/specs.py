@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from inspect import signature
 from typing import Final, Literal
@@ -100,9 +100,17 @@ class Questions:
 
     @hookspec
     def awards(
-        self, party: Party, score: Exact | None, moment: datetime, history: History
+        self,
+        party: Party,
+        score: Exact | None,
+        moment: datetime,
+        history: History,
+        scores: Callable[[datetime], Exact | None],
     ) -> Iterable[Badge] | None:
-        """Which badges or levels does *party* hold? All answers together."""
+        """Which badges or levels does *party* hold? All answers together.
+
+        *scores* tells what a reader saw as the score at an earlier moment; it costs a score.
+        """
         raise NotImplementedError
 
     @hookspec

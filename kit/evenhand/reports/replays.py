@@ -7,11 +7,11 @@ from itertools import groupby
 
 from evenhand.catalogue.scenarios import Scenario
 from evenhand.model.contracts import Contract, Party
-from evenhand.model.outcomes import Treatment
+from evenhand.model.outcomes import Duty, Treatment
 from evenhand.model.units import told
 from evenhand.questions.answers import Unanswered
 from evenhand.reports.narrative import day
-from evenhand.reports.stories import paragraph
+from evenhand.reports.paragraphs import paragraph
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
 from evenhand.search.replays import Mismatch
@@ -34,6 +34,13 @@ def told_run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -
         lines.append(paragraph(f"{names}: {treated(treatment)}"))
     lines += _worked_out(run, scenario)
     if rule_set.name in scenario.expectations:
+        expected = scenario.expectations[rule_set.name]
+        lines += [paragraph(_badges(run, scenario, party)) for party in expected.badges]
+        lines += [
+            paragraph(_due(run, party, duty))
+            for party in expected.owed
+            for duty in expected.owed[party]
+        ]
         lines += [paragraph(f"NOT AS EXPECTED: {mismatch}") for mismatch in wrong]
         if not wrong:
             lines.append(paragraph("All as the scenario expects."))
@@ -78,6 +85,24 @@ def _numbers(run: Run, scenario: Scenario, party: Party) -> str:
         f"Score shown of {party}: {before} on {day(scenario.before)}, "
         f"{after} on {day(scenario.after)}."
     )
+
+
+def _badges(run: Run, scenario: Scenario, party: Party) -> str:
+    before, after = (
+        ", ".join(badge.name for badge in run.as_of(moment).badges(of=party)) or "none"
+        for moment in (scenario.before, scenario.after)
+    )
+    if scenario.before == scenario.after:
+        return f"Badges of {party} on {day(scenario.after)}: {after}."
+    return (
+        f"Badges of {party}: {before} on {day(scenario.before)}, {after} on {day(scenario.after)}."
+    )
+
+
+def _due(run: Run, party: Party, duty: Duty) -> str:
+    due = sorted({action.by for action in run.owed(duty, about=party)})
+    when = f"by {', '.join(map(day, due))}" if due else "not owed"
+    return f"{duty.capitalize()}, about {party}: {when}."
 
 
 def _alike(run: Run, contracts: Iterable[Contract]) -> Iterator[tuple[Treatment, str]]:

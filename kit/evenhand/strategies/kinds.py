@@ -1,14 +1,13 @@
-"""Kinds: contracts with everything filled in, few enough that all small histories can be tried."""
+"""Kinds: contracts with everything filled in but who has them with whom."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.units import Cents, Days
-from evenhand.strategies.shapes import BAD, CANCELLED, GOOD, SILENT, Shape
-from evenhand.strategies.tables import Tables
+from evenhand.strategies.shapes import Shape
 
 MOMENT = datetime(2025, 6, 1, tzinfo=UTC)
 """The moment from which every invented history is seen: a Sunday, midnight UTC."""
@@ -16,47 +15,37 @@ MOMENT = datetime(2025, 6, 1, tzinfo=UTC)
 FREELANCER = Party("the freelancer")
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A shape, how many days ago it ended, how many it lasted, and the amount."""
+class Kind(NamedTuple):
+    """A shape, how many days ago it ended, how many it lasted, the amount, and the open word."""
 
     shape: Shape
     age: Days
     days: Days
     amount: Cents
+    word: str = ""
 
-    def __hash__(self) -> int:
-        return hash((id(self.shape), self.age, self.days, self.amount))
+    def contract(
+        self, name: str, client: str, freelancer: Party = FREELANCER, posting: str = ""
+    ) -> Contract:
+        """The contract of this kind and that name, as it is known at the moment.
 
-    def contract(self, name: str, client: str, freelancer: Party = FREELANCER) -> Contract:
-        """The contract of this kind and that name, for a client, on the client's posting."""
-        return self.shape.contract(
+        It is on the client's own posting, unless another is named.
+        """
+        made = self.shape.contract(
             name,
             freelancer,
             Party(client, "client"),
             on=MOMENT - timedelta(days=self.age),
             days=self.days,
             amount=self.amount,
-            posting=f"posting of {client}",
+            posting=posting or f"posting of {client}",
+            word=self.word,
         )
+        known = made.as_of(MOMENT)
+        assert known is not None, "nobody is hired after the moment"
+        return known
 
 
-def kinds(tables: Tables) -> tuple[Kind, ...]:
-    """Every shape as it plainly is, and the telling shapes at some ages and sizes of the tables."""
-    plain = [plain_kind(shape, tables) for shape in tables.shapes]
-    aged = [
-        Kind(shape, age, *tables.sizes(shape)[0])
-        for shape in (GOOD, BAD)
-        for age in tables.ages[1::3]
-    ]
-    sized = [
-        Kind(shape, tables.ages[0], *size)
-        for shape in (BAD, CANCELLED, SILENT)
-        for size in tables.sizes(shape)[1::3]
-    ]
-    return tuple(dict.fromkeys((*plain, *aged, *sized)))
-
-
-def plain_kind(shape: Shape, tables: Tables) -> Kind:
-    """A contract of *shape* of the plainest age, length and amount."""
-    return Kind(shape, tables.ages[0], *tables.sizes(shape)[0])
+def kind_of(shape: Shape, age: Days, days: Days, amount: Cents, word: str = "") -> Kind:
+    """The kind, so long ago at least that words which come late have come."""
+    return Kind(shape, max(age, days + 2) if shape.late else age, days, amount, word)

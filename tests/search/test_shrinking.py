@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.sources import reference_folder
 from evenhand.invariants.declared import Invariant
-from evenhand.model.contracts import Block, Party
+from evenhand.model.cases import Case
+from evenhand.model.contracts import Block, Party, Payment
 from evenhand.model.history import History, PlatformFact
 from evenhand.rulesets import RuleSet
 from evenhand.search.finds import told
 from evenhand.search.inventing import invent
-from evenhand.search.ordinary import MOST_CONTRACTS
+from evenhand.search.ordinary import MOST_CONTRACTS, ordinary
 from evenhand.search.shrinking import smallest
 from evenhand.search.trials import first_violation
 from evenhand.strategies import histories
@@ -135,3 +138,30 @@ def test_what_is_made_plainer_is_made_shorter_again() -> None:
         return len(history) == 2 or (len(history) == 1 and unblocked)
 
     assert len(smallest(History(blocked, at=MOMENT), two_or_unblocked)) == 1
+
+
+@UNHURRIED
+@given(histories(), BADS)
+def test_nothing_happens_on_a_contract_of_an_ordinary_story_before_it_is_hired(
+    history: History, bad: int
+) -> None:
+    found = with_planted(history, bad)
+    assume(breaks(planted(bad=bad), the_score_is_full, found))
+    ordinary, _ = told(planted(bad=bad), the_score_is_full, found)
+    for contract in ordinary.history.contracts:
+        assert contract.hired == min(contract.moments())
+
+
+def test_a_contract_whose_first_payment_comes_at_night_is_hired_no_later() -> None:
+    late = MOMENT - timedelta(days=300)
+    paid = tuple(Payment(late + timedelta(hours=2, days=80 * n), 500_00) for n in range(3))
+    long = bad_contract(0).replace(hired=late, payments=paid)
+
+    def broken(history: History) -> Case | None:
+        if all(len(contract.payments) == len(paid) for contract in history.contracts):
+            return first_violation(planted(bad=1), the_score_is_full, history)
+        return None  # what is paid once is no longer the contract in question
+
+    plain = ordinary(History([long], at=MOMENT), broken, lambda case: True)
+    (contract,) = plain.contracts
+    assert contract.hired == paid[0].at

@@ -104,12 +104,17 @@ def _placed(contract: Contract, on: datetime) -> Contract:
 
 
 def _at_a_plain_hour(contract: Contract) -> Contract:
-    """The contract with its end at noon of the same day, and its length as it is."""
+    """The contract with its end at noon of the same day, and its length in days as it is.
+
+    It is hired at nine, or when the first thing happens on it.
+    """
     if contract.end is None:
         return contract
     end = contract.end.at.replace(hour=12, minute=0, second=0, microsecond=0)
+    nine = contract.hired.replace(hour=9, minute=0, second=0, microsecond=0)
+    paid = [payment.at for payment in contract.payments]
     return contract.replace(
-        hired=contract.hired.replace(hour=9, minute=0, second=0, microsecond=0),
+        hired=min([nine, *contract.work, *paid]),
         end=End(end, contract.end.by, contract.end.reason),
         feedback=tuple(said.replace(at=end + timedelta(hours=1)) for said in contract.feedback),
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from evenhand.model.contracts import Contract, Feedback, Party
-from evenhand.model.history import History
+from evenhand.model.history import Facts, History
 from evenhand.model.outcomes import Rated, Refusal, Treatment
 from evenhand.model.units import Exact
 from evenhand.questions.answers import Given, Unanswered
+from evenhand.questions.origins import Origin, origin
 from evenhand.rulesets import RuleSet
+
+ENOUGH = 500  # moments and facts that are remembered before all are let go
 
 Scored: TypeAlias = tuple[Exact | None, str | None]
 """A score, and the rule that worked it out."""
@@ -28,8 +32,12 @@ class Counted:
         self.rated = rated
 
 
-Rating: TypeAlias = tuple[Counted | None, str | None, str | None, str | None]
-"""What a contract counts as, and the rules that leave it unrated, rate it and weigh it."""
+Rating: TypeAlias = tuple[Counted | None, str | None, str | None, str | None, Contract]
+"""What a contract counts as, the rules that leave it unrated, rate it and weigh it, and itself."""
+
+
+EQUAL = origin("equal")  # ratings, whoever gave them
+Answers: TypeAlias = dict[Hashable, dict[Any, Any]]
 
 
 class Memory:
@@ -40,15 +48,17 @@ class Memory:
     because every contract that is known here is kept alive here.
     """
 
-    __slots__ = ("_answers", "_judges")
+    __slots__ = ("_anywhere", "_here", "_judges")
 
-    def __init__(self) -> None:
-        self._answers: dict[Hashable, dict[Any, Any]] = {}
+    def __init__(self, anywhere: Answers) -> None:
+        self._anywhere = anywhere
+        self._here: Answers = {}
         self._judges: dict[tuple[RuleSet, Party], Judge] = {}
 
-    def answers(self, *to: Hashable) -> dict[Any, Any]:
-        """The answers that hang on no more than this: a question, the rules, a party."""
-        return self._answers.setdefault(to, {})
+    def answers(self, origin: Origin, *, of: Party | None = None) -> dict[Any, Any]:
+        """The answers of one origin about a party."""
+        where = self._here if origin.looks_up else self._anywhere
+        return where.setdefault((origin.number, of), {})
 
     def judge(self, rules: RuleSet, party: Party, history: History) -> Judge:
         """The judge of a party under a rule set; *history* is one of those that share this."""
@@ -58,8 +68,28 @@ class Memory:
         return judge
 
 
-Memories: TypeAlias = dict[object, Memory]
-"""What was answered, by the moment and the platform's facts."""
+class Memories:
+    """What was answered, by the moment and the platform's facts where it hangs on them."""
+
+    __slots__ = ("_anywhere", "_seen_from")
+
+    def __init__(self) -> None:
+        self._anywhere: Answers = {}
+        self._seen_from: dict[tuple[datetime, Facts], Memory] = {}
+
+    def of(self, history: History) -> Memory:
+        """The memory of all histories with this one's moment and facts."""
+        seen_from = (history.at, history.facts)
+        memory = self._seen_from.get(seen_from)
+        if memory is None:
+            if len(self._seen_from) == ENOUGH:
+                self.forget()
+            memory = self._seen_from[seen_from] = Memory(self._anywhere)
+        return memory
+
+    def forget(self) -> None:
+        """Let go of everything; whoever still holds a memory may go on with it."""
+        self._anywhere, self._seen_from = {}, {}
 
 
 class Judge:
@@ -69,8 +99,8 @@ class Judge:
     """
 
     __slots__ = (
-        "_counted",
         "_counts_as",
+        "_equal",
         "_given",
         "_heard",
         "_party",
@@ -85,16 +115,11 @@ class Judge:
         self._party = party
         self._given: Given = {"moment": history.at, "facts": history.facts, "party": party}
         self._unscored = _why_unscored(rules, party)
-        admits, excludes, rates, weighs, aggregates = rules.made_of
-        self._heard: dict[int, Heard] = memory.answers("admits", admits)
-        self._ratings: dict[int, Rating] = memory.answers("rates", rates, weighs, party)
-        self._counts_as: dict[int, Counted | None] = memory.answers(
-            "counts", admits, excludes, rates, weighs, party
-        )
-        self._counted: dict[Hashable, Counted] = memory.answers("counted")
-        self._scores: dict[tuple[Counted, ...], Scored] = memory.answers(
-            "aggregates", aggregates, party
-        )
+        self._heard: dict[int, Heard] = memory.answers(rules.heard_by)
+        self._ratings: dict[int, Rating] = memory.answers(rules.rated_by, of=party)
+        self._counts_as: dict[int, Counted | None] = memory.answers(rules.counted_by, of=party)
+        self._scores: dict[tuple[Counted, ...], Scored] = memory.answers(rules.scored_by, of=party)
+        self._equal: dict[Hashable, Counted] = memory.answers(EQUAL)
 
     def scored(self, history: History) -> Scored:
         """The score that follows from *history*, and the rule that worked it out."""
@@ -117,7 +142,7 @@ class Judge:
         left_out, by = self._rules.excludes.ask(given)
         if left_out:
             return Treatment(contract, refused, by)
-        counted, unrated_by, rated_by, weighed_by = self._rating(heard)
+        counted, unrated_by, rated_by, weighed_by, _ = self._rating(heard)
         rated = counted.rated if counted else None
         return Treatment(contract, refused, unrated_by, rated, rated_by, weighed_by)
 
@@ -187,7 +212,7 @@ class Judge:
     def _asked_to_rate(self, contract: Contract) -> Rating:
         outcome, rated_by = self._rules.rates.ask(self._given)
         if outcome is None:
-            return None, rated_by, None, None
+            return None, rated_by, None, None, contract
         weight, weighed_by = self._rules.weighs.ask(self._given)
         if weight is None:
             weight = 1
@@ -199,10 +224,10 @@ class Judge:
             not contract.feedback_on(self._party),
         )
         alike = (rated, type(outcome), type(weight))  # 1 and Fraction(1) are equal, not alike
-        counted = self._counted.get(alike)
+        counted = self._equal.get(alike)
         if counted is None:
-            counted = self._counted[alike] = Counted(rated)
-        return counted, None, rated_by, weighed_by
+            counted = self._equal[alike] = Counted(rated)
+        return counted, None, rated_by, weighed_by, contract
 
     def _aggregated(self, counted: tuple[Counted, ...], history: History) -> Scored:
         chain = self._rules.aggregates

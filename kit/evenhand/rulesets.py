@@ -21,6 +21,7 @@ from evenhand.questions.chains import Chain, Step, excepting
 from evenhand.questions.faults import faults_of
 from evenhand.questions.figures import Figure, figure_of
 from evenhand.questions.names import nearest
+from evenhand.questions.origins import origin
 from evenhand.questions.rules import Rule, as_rule
 from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions
 
@@ -123,7 +124,12 @@ class RuleSet:
         self._chains = self._compiled()
         self.admits, self.excludes, self.rates, self.weighs = map(self.chain, PER_CONTRACT)
         self.aggregates = self.chain("aggregates")
-        self.made_of = tuple(self.chain(q).made_of for q in (*PER_CONTRACT, "aggregates"))
+        rated = (self.rates, self.weighs)
+        self.heard_by = origin("heard", self.admits)
+        self.rated_by = origin("rated", *rated)
+        self.counted_by = origin("counted", self.admits, self.excludes, *rated)
+        self.scored_by = origin("scored", self.aggregates)
+        self.shown_by = origin("shown", self.chain("shows"))
         self.unanswered = tuple(
             question for question in ("rates", "aggregates") if not self.answers(question)
         )

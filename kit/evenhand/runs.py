@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from evenhand.judging import Judge, Memory, Scored
+from evenhand.judging import Judge, Memories, Scored
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Feedback, Party, Role
 from evenhand.model.history import History, PlatformFact, Variation
@@ -23,19 +23,20 @@ STRANGER = Party("somebody who has nothing to do with it", "client")
 class Run:
     """What follows from *history* under *rule_set*, at the moment it is seen from.
 
-    *memory* may be handed from run to run, of any rule set, over histories that share their
-    contracts, moment and facts. Raises ``Unanswered`` where no rule answers what is asked,
+    *memories* may be handed from run to run, of any rule set, over histories that share their
+    contracts. Raises ``Unanswered`` where no rule answers what is asked,
     ``RuleError`` where one fails.
     """
 
-    __slots__ = ("_actions", "_memory", "_runs", "_scores", "history", "rule_set")
+    __slots__ = ("_actions", "_memories", "_memory", "_runs", "_scores", "history", "rule_set")
 
     def __init__(
-        self, rule_set: RuleSet, history: History, *, memory: Memory | None = None
+        self, rule_set: RuleSet, history: History, *, memories: Memories | None = None
     ) -> None:
         self.rule_set = rule_set
         self.history = history
-        self._memory = memory or Memory()
+        self._memories = memories or Memories()
+        self._memory = self._memories.of(history)
         self._scores: dict[Party, Scored] = {}
         self._runs: dict[int, Run] = {}
         self._actions: tuple[Action, ...] | None = None
@@ -55,12 +56,6 @@ class Run:
         if known is None:
             known = self._scores[of] = self._judge(of).scored(self.history)
         return known
-
-    def score_on(self, history: History, *, of: Party) -> Exact | None:
-        """The score of *of* on a variation of this history, without a run of its own for it."""
-        if self._shares_memory_with(history):
-            return self._judge(of).scored(history)[0]
-        return self.on(history).score(of=of)
 
     def shown(self, *, of: Party, at: datetime | None = None) -> Exact | None:
         """The number that a reader sees at this moment: the last update's, as it is displayed.
@@ -84,7 +79,7 @@ class Run:
         chain = self.rule_set.chain("shows")
         if chain.reads_history:
             return bool(self._told("shows", contract=contract))
-        listed = self._memory.answers("shows", chain.made_of)
+        listed = self._memory.answers(self.rule_set.shown_by)
         if id(contract) not in listed:
             listed[id(contract)] = (bool(self._told("shows", contract=contract)), contract)
         return bool(listed[id(contract)][0])
@@ -188,12 +183,13 @@ class Run:
             return self
         run = self._runs.get(id(history))
         if run is None:
-            memory = self._memory if self._shares_memory_with(history) else None
-            run = self._runs[id(history)] = Run(self.rule_set, history, memory=memory)
+            run = Run(self.rule_set, history, memories=self._memories)
+            self._runs[id(history)] = run
         return run
 
-    def _shares_memory_with(self, history: History) -> bool:
-        return history.at == self.history.at and history.facts == self.history.facts
+    def under(self, rule_set: RuleSet) -> Run:
+        """The run of another rule set on the same history."""
+        return Run(rule_set, self.history, memories=self._memories)
 
     # Comparisons, as cases of a promise: *self* is the history in question, *base* the other
 

@@ -8,6 +8,7 @@ import pytest
 from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.sources import reference_folder
 from evenhand.invariants.declared import Invariant, invariant
+from evenhand.judging import Memories
 from evenhand.model.cases import Case
 from evenhand.model.history import History
 from evenhand.model.verdicts import Outcome
@@ -35,7 +36,7 @@ def same_without(run: Run) -> Case:
 @settings(deadline=None, max_examples=25)
 @given(histories(RULE_SETS))
 def test_what_is_noted_becomes_the_cases_of_the_promise(history: History) -> None:
-    walks = Walks(history)
+    walks = Walks(history, Memories())
     for promise in PROMISES:
         noted = walks.of(promise)
         if noted is None:
@@ -46,7 +47,7 @@ def test_what_is_noted_becomes_the_cases_of_the_promise(history: History) -> Non
 
 
 def test_most_promises_of_the_kit_are_walked_once() -> None:
-    walks = Walks(TWO)
+    walks = Walks(TWO, Memories())
     assert sum(walks.of(promise) is not None for promise in PROMISES) > len(PROMISES) / 2
 
 
@@ -126,7 +127,7 @@ def failing(run: Run) -> Iterator[Case]:
 def test_a_promise_that_looks_at_an_answer_is_left_to_the_rule_sets(
     check: Callable[[Run], Iterator[Case]],
 ) -> None:
-    assert Walks(TWO).of(invariant(basis=["A test"])(check)) is None
+    assert Walks(TWO, Memories()).of(invariant(basis=["A test"])(check)) is None
 
 
 def test_a_run_without_rules_is_varied_like_any_other() -> None:
@@ -139,7 +140,7 @@ def test_a_run_without_rules_is_varied_like_any_other() -> None:
         return
         yield
 
-    assert Walks(TWO).of(invariant(basis=["A test"])(varies)) == ()
+    assert Walks(TWO, Memories()).of(invariant(basis=["A test"])(varies)) == ()
 
 
 @settings(deadline=None, max_examples=25)

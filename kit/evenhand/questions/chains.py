@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Hashable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +35,6 @@ class Chain:
         )
         self._weak_no = combination == "any"
         self.empty = not (steps or exceptions)
-        self.made_of: Hashable = tuple(
-            [(step.rule.name, step.rule.function, step.numbers) for step in (*steps, *exceptions)]
-        )
-        """The rules and their numbers: chains made of the same give the same answers."""
 
     def reads(self, argument: str) -> bool:
         """Whether some rule names *argument*."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evenhand.invariants.declared import Invariant
-from evenhand.judging import Memories, Memory
+from evenhand.judging import Memories
 from evenhand.model.cases import Case
 from evenhand.model.history import History
 from evenhand.model.verdicts import Counterexample
@@ -22,13 +22,12 @@ def told(
 
     *memories* may be shared with other finds, and with the trial that led to them.
     """
-    memories = {} if memories is None else memories
+    memories = memories or Memories()
     known: dict[History, Case | None] = {}
 
     def broken(history: History) -> Case | None:
         if history not in known:
-            memory = memories.setdefault((history.at, history.facts), Memory())
-            known[history] = first_violation(rule_set, invariant, history, memory=memory)
+            known[history] = first_violation(rule_set, invariant, history, memories=memories)
         return known[history]
 
     def seen(case: Case) -> bool:

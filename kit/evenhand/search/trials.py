@@ -8,7 +8,7 @@ from traceback import format_exception
 from types import TracebackType
 
 from evenhand.invariants.declared import Invariant
-from evenhand.judging import Memories, Memory
+from evenhand.judging import Memories
 from evenhand.model.cases import Amount, Case, more_than
 from evenhand.model.history import History
 from evenhand.model.verdicts import Counterexample, Outcome
@@ -115,7 +115,7 @@ class Trial:
 
     def __init__(self, pairs: Iterable[tuple[RuleSet, Invariant]]) -> None:
         self.tallies = [Tally(rule_set, invariant) for rule_set, invariant in pairs]
-        self.memories: Memories = {}
+        self.memories = Memories()
         self._promises = {id(tally.invariant): tally.invariant for tally in self.tallies}
         self._by_rule_set: dict[RuleSet, list[Tally]] = {}
         for tally in self.tallies:
@@ -130,27 +130,26 @@ class Trial:
             return
         self._told.add(told)
         self._forget_if_too_much()
-        memory = self.memories.setdefault((history.at, history.facts), Memory())
-        walks = Walks(history)
+        walks = Walks(history, self.memories)
         noted = {key: walks.of(promise) for key, promise in self._promises.items()}
         for rule_set, tallies in self._by_rule_set.items():
-            run = Run(rule_set, history, memory=memory)
-            scores = Scores(run)
+            run = Run(rule_set, history, memories=self.memories)
+            scores = Scores(rule_set)
             for tally in tallies:
                 tally.show(run, noted[id(tally.invariant)], scores)
 
     def _forget_if_too_much(self) -> None:
         self._shown += 1
         if self._shown % ENOUGH == 0:
-            self.memories.clear()
+            self.memories.forget()
 
 
 def first_violation(
-    rule_set: RuleSet, invariant: Invariant, history: History, *, memory: Memory | None = None
+    rule_set: RuleSet, invariant: Invariant, history: History, *, memories: Memories | None = None
 ) -> Case | None:
     """The first case on *history* in which the promise is not kept, None where all are.
 
-    *memory* is as for a run. Raises what the rules raise.
+    *memories* are as for a run. Raises what the rules raise.
     """
-    run = Run(rule_set, history, memory=memory)
+    run = Run(rule_set, history, memories=memories)
     return next((case for case in invariant(run) if not case.kept), None)

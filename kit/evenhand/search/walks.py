@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any, NoReturn, TypeAlias, TypeVar, cast
 
 from evenhand.invariants.declared import Invariant
+from evenhand.judging import Memories
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Party
 from evenhand.model.history import History
 from evenhand.model.units import Exact
+from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
 
 Compare = TypeVar("Compare", bound=Callable[..., Case])
@@ -18,11 +20,16 @@ Compare = TypeVar("Compare", bound=Callable[..., Case])
 class Question:
     """What the score of a party is on one history: one object however often it is asked."""
 
-    __slots__ = ("history", "of")
+    __slots__ = ("_history", "_memory", "_of")
 
-    def __init__(self, history: History, of: Party) -> None:
-        self.history = history
-        self.of = of
+    def __init__(self, history: History, of: Party, memories: Memories) -> None:
+        self._history = history
+        self._memory = memories.of(history)
+        self._of = of
+
+    def answer(self, rule_set: RuleSet) -> Exact | None:
+        """What *rule_set* says."""
+        return self._memory.judge(rule_set, self._of, self._history).scored(self._history)[0]
 
 
 class Comparison:
@@ -31,24 +38,18 @@ class Comparison:
     Where the two answers are equal the promise is kept, and nothing moved.
     """
 
-    __slots__ = ("_compare", "_said", "about_base", "about_varied")
+    __slots__ = ("_make", "about_base", "about_varied")
 
     def __init__(
-        self,
-        about_base: Question,
-        about_varied: Question,
-        compare: Callable[..., Case],
-        said: dict[str, Any],
+        self, about_base: Question, about_varied: Question, make: Callable[[Run], Case]
     ) -> None:
         self.about_base = about_base
         self.about_varied = about_varied
-        self._compare = compare
-        self._said = said
+        self._make = make
 
     def case(self, run: Run) -> Case:
         """The case under the rule set of *run*, which is on the history that was walked."""
-        base, varied = run.on(self.about_base.history), run.on(self.about_varied.history)
-        return self._compare(varied, base, of=self.about_varied.of, **self._said)
+        return self._make(run)
 
 
 Walk: TypeAlias = tuple[Comparison, ...]
@@ -57,8 +58,8 @@ Walk: TypeAlias = tuple[Comparison, ...]
 class Walks:
     """The walks of promises over one history; what several of them ask is one question."""
 
-    def __init__(self, history: History) -> None:
-        self._start = _Walker(history, {})
+    def __init__(self, history: History, memories: Memories) -> None:
+        self._start = _Walker(history, {}, memories)
 
     def of(self, invariant: Invariant) -> Walk | None:
         """What a promise compares, in order; None where that hangs on what the rules say.
@@ -76,11 +77,11 @@ class Walks:
 class Scores(dict[Question, Exact | None]):
     """The answers of one rule set, each worked out when it is first looked up."""
 
-    def __init__(self, run: Run) -> None:
-        self._run = run
+    def __init__(self, rule_set: RuleSet) -> None:
+        self._rule_set = rule_set
 
     def __missing__(self, question: Question) -> Exact | None:
-        score = self[question] = self._run.score_on(question.history, of=question.of)
+        score = self[question] = question.answer(self._rule_set)
         return score
 
 
@@ -98,7 +99,11 @@ def _noted(compare: Compare, *understood: str) -> Compare:
         if not said.keys() <= {*understood}:
             raise _Asked
         about_base = base.question(said.get("base_of") or of)
-        return Comparison(about_base, varied.question(of), compare, said)
+
+        def make(run: Run) -> Case:
+            return compare(run.on(varied.history), run.on(base.history), of=of, **said)
+
+        return Comparison(about_base, varied.question(of), make)
 
     return cast("Compare", note)
 
@@ -108,10 +113,13 @@ class _Walker(Run):
 
     __slots__ = ("_questions",)
 
-    def __init__(self, history: History, questions: dict[tuple[int, Party], Question]) -> None:
+    def __init__(
+        self, history: History, questions: dict[tuple[int, Party], Question], memories: Memories
+    ) -> None:
         self.history = history
         self._runs = {}
         self._questions = questions
+        self._memories = memories
 
     def __getattr__(self, name: str) -> NoReturn:
         """The rule set, and all that a run remembers of it: none of it was ever set."""
@@ -122,7 +130,7 @@ class _Walker(Run):
             return self
         run = self._runs.get(id(history))
         if run is None:
-            run = self._runs[id(history)] = _Walker(history, self._questions)
+            run = self._runs[id(history)] = _Walker(history, self._questions, self._memories)
         return run
 
     def question(self, of: Party) -> Question:
@@ -130,7 +138,7 @@ class _Walker(Run):
         key = (id(self.history), of)
         known = self._questions.get(key)
         if known is None:
-            known = self._questions[key] = Question(self.history, of)
+            known = self._questions[key] = Question(self.history, of, self._memories)
         return known
 
     not_lower_than = _noted(Run.not_lower_than, "because", "difference", "unscored_is_top")

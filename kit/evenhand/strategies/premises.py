@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from evenhand.invariants.declared import Invariant
-from evenhand.judging import Memories, Memory
+from evenhand.judging import Memories
 from evenhand.model.history import History
 from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
@@ -50,10 +50,9 @@ def premises(
 ) -> list[Asked]:
     """In how many of these histories each promise has a case; asked no more once it is *enough*."""
     asked = [Asked(promise, rule_sets) for promise in promises]
-    memories: Memories = {}
+    memories = Memories()
     for history in histories:
-        memory = memories.setdefault((history.at, history.facts), Memory())
-        runs = {rule_set: Run(rule_set, history, memory=memory) for rule_set in rule_sets}
+        runs = {each: Run(each, history, memories=memories) for each in rule_sets}
         for one in asked:
             if enough is None or one.met < enough:
                 one.ask(runs)

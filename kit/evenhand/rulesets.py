@@ -16,11 +16,12 @@ from evenhand.model.contracts import Role
 from evenhand.model.outcomes import Duty
 from evenhand.model.sources import Standing
 from evenhand.model.units import Exact
-from evenhand.questions.answers import asking
+from evenhand.questions.answers import Given, asking
 from evenhand.questions.chains import Chain, Step, excepting
 from evenhand.questions.faults import faults_of
 from evenhand.questions.figures import Figure, figure_of
 from evenhand.questions.names import nearest
+from evenhand.questions.origins import origin
 from evenhand.questions.rules import Rule, as_rule
 from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions
 
@@ -122,6 +123,13 @@ class RuleSet:
         }
         self._chains = self._compiled()
         self.admits, self.excludes, self.rates, self.weighs = map(self.chain, PER_CONTRACT)
+        self.aggregates = self.chain("aggregates")
+        rated = (self.rates, self.weighs)
+        self.heard_by = origin("heard", self.admits)
+        self.rated_by = origin("rated", *rated)
+        self.counted_by = origin("counted", self.admits, self.excludes, *rated)
+        self.scored_by = origin("scored", self.aggregates)
+        self.shown_by = origin("shown", self.chain("shows"))
         self.unanswered = tuple(
             question for question in ("rates", "aggregates") if not self.answers(question)
         )
@@ -192,9 +200,15 @@ class RuleSet:
         in_force = [self.rules[found.plugin_name] for found in reversed(caller.get_hookimpls())]
         return Chain(
             COMBINATIONS[question],
-            tuple(Step(r, asking(r, self._bound(r))) for r in in_force if not r.wrapper),
-            tuple(Step(r, excepting(r, self._bound(r))) for r in in_force if r.wrapper),
+            tuple(self._step(r, asking) for r in in_force if not r.wrapper),
+            tuple(self._step(r, excepting) for r in in_force if r.wrapper),
         )
+
+    def _step(
+        self, rule: Rule, calling: Callable[[Rule, Callable[..., Any]], Callable[[Given], Any]]
+    ) -> Step:
+        numbers = repr(sorted(self.parameters_of(rule).items()))
+        return Step(rule, calling(rule, self._bound(rule)), numbers)
 
     def _bound(self, rule: Rule) -> Callable[..., Any]:
         numbers = self.definition.parameters.get(rule.name, {})

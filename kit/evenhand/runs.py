@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
+from evenhand.judging import Judge, Memories, Scored
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Feedback, Party, Role
 from evenhand.model.history import History, PlatformFact, Variation
-from evenhand.model.outcomes import Action, Badge, Duty, Rated, Refusal, Treatment
+from evenhand.model.outcomes import Action, Badge, Duty, Refusal, Treatment
 from evenhand.model.units import Exact
 from evenhand.questions.answers import Given, Unanswered
 from evenhand.rulesets import RuleSet
@@ -18,69 +19,25 @@ from evenhand.rulesets import RuleSet
 STRANGER = Party("somebody who has nothing to do with it", "client")
 """Whoever reads what the public sees."""
 
-Refused = tuple[tuple[Feedback, Refusal, str], ...]
-
-
-class Admitted(NamedTuple):
-    """A contract with only the feedback that takes effect, and the *original* it comes from."""
-
-    contract: Contract
-    refused: Refused
-    original: Contract
-
-
-class Memory:
-    """What a rule set said of one party; shared by a run and its variations of contracts.
-
-    Contracts are known by identity. That holds because a history makes each variation once, and
-    because every contract that is known here is kept alive here.
-    """
-
-    __slots__ = ("admitted", "counted", "rated", "ratings", "scores", "trimmed")
-
-    def __init__(self) -> None:
-        self.admitted: dict[int, Admitted] = {}
-        self.counted: dict[int, Rated | None] = {}
-        self.rated: dict[int, tuple[str | None, Rated | None, str | None, str | None]] = {}
-        self.ratings: dict[Rated, Rated] = {}
-        self.scores: dict[tuple[int, ...], tuple[Exact | None, str | None]] = {}
-        self.trimmed: dict[tuple[int, tuple[Feedback, ...]], tuple[Contract, Contract]] = {}
-
-
-class Memories:
-    """The memory of each party; and whether each contract is *listed* in the work history."""
-
-    __slots__ = ("_of", "listed")
-
-    def __init__(self) -> None:
-        self._of: dict[Party, Memory] = {}
-        self.listed: dict[int, tuple[bool, Contract]] = {}
-
-    def about(self, party: Party) -> Memory:
-        """What is remembered of *party*."""
-        memory = self._of.get(party)
-        if memory is None:
-            memory = self._of[party] = Memory()
-        return memory
-
 
 class Run:
     """What follows from *history* under *rule_set*, at the moment it is seen from.
 
-    *memory* may be handed from run to run of the same rule set over histories that share their
-    contracts, moment and facts. Raises ``Unanswered`` where no rule answers what is asked,
+    *memories* may be handed from run to run, of any rule set, over histories that share their
+    contracts. Raises ``Unanswered`` where no rule answers what is asked,
     ``RuleError`` where one fails.
     """
 
-    __slots__ = ("_actions", "_memory", "_runs", "_scores", "history", "rule_set")
+    __slots__ = ("_actions", "_memories", "_memory", "_runs", "_scores", "history", "rule_set")
 
     def __init__(
-        self, rule_set: RuleSet, history: History, *, memory: Memories | None = None
+        self, rule_set: RuleSet, history: History, *, memories: Memories | None = None
     ) -> None:
         self.rule_set = rule_set
         self.history = history
-        self._memory = memory or Memories()
-        self._scores: dict[Party, tuple[Exact | None, str | None]] = {}
+        self._memories = memories or Memories()
+        self._memory = self._memories.of(history)
+        self._scores: dict[Party, Scored] = {}
         self._runs: dict[int, Run] = {}
         self._actions: tuple[Action, ...] | None = None
 
@@ -90,14 +47,14 @@ class Run:
         """The score of *of* as it stands at this moment, unrounded; None where there is none."""
         known = self._scores.get(of)
         if known is None:
-            known = self._scores[of] = self._score(of)
+            known = self._scores[of] = self._judge(of).scored(self.history)
         return known[0]
 
-    def scored(self, *, of: Party) -> tuple[Exact | None, str | None]:
+    def scored(self, *, of: Party) -> Scored:
         """The score, and the rule that worked it out."""
         known = self._scores.get(of)
         if known is None:
-            known = self._scores[of] = self._score(of)
+            known = self._scores[of] = self._judge(of).scored(self.history)
         return known
 
     def shown(self, *, of: Party, at: datetime | None = None) -> Exact | None:
@@ -115,15 +72,17 @@ class Run:
 
     def treatment(self, contract: Contract, *, of: Party | None = None) -> Treatment:
         """Everything that the rules say of *contract* in the score of *of*, its freelancer."""
-        party = of or contract.freelancer
-        return self._judged(contract, self._given(party=party), self._memory.about(party))
+        return self._judge(of or contract.freelancer).treatment(contract, self.history)
 
     def visible(self, contract: Contract) -> bool:
         """Whether the public work history lists *contract*."""
-        listed = self._memory.listed
-        if self.rule_set.chain("shows").reads_history or id(contract) not in listed:
+        chain = self.rule_set.chain("shows")
+        if chain.reads_history:
+            return bool(self._told("shows", contract=contract))
+        listed = self._memory.answers(self.rule_set.shown_by)
+        if id(contract) not in listed:
             listed[id(contract)] = (bool(self._told("shows", contract=contract)), contract)
-        return listed[id(contract)][0]
+        return bool(listed[id(contract)][0])
 
     def visible_by(self, contract: Contract) -> str | None:
         """The rule that says whether the public work history lists *contract*."""
@@ -184,49 +143,53 @@ class Run:
 
     def without(self, *contracts: Contract) -> Run:
         """The same run had these contracts never been."""
-        return self._on(self.history.without(*contracts))
+        return self.on(self.history.without(*contracts))
 
     def plus(self, *contracts: Contract) -> Run:
         """The same run with these contracts too."""
-        return self._on(self.history.plus(*contracts))
+        return self.on(self.history.plus(*contracts))
 
     def replacing(self, old: Contract, new: Contract) -> Run:
         """The same run with *new* in the place of *old*."""
-        return self._on(self.history.replacing(old, new))
+        return self.on(self.history.replacing(old, new))
 
     def changing(self, contract: Contract, change: Callable[[Contract], Contract]) -> Run:
         """The same run with *contract* as *change*, a named function, makes it."""
-        return self._on(self.history.changing(contract, change))
+        return self.on(self.history.changing(contract, change))
 
     def varied(self, make: Variation, *contracts: Contract) -> Run:
         """The run on the history that *make*, a named function, makes of this one."""
-        return self._on(self.history.varied(make, *contracts))
+        return self.on(self.history.varied(make, *contracts))
 
     def renamed(self, names: Mapping[Party, Party], ids: Callable[[str], str] = str) -> Run:
         """The same run with every party, and every contract, under another name."""
-        return self._on(self.history.renamed(names, ids))
+        return self.on(self.history.renamed(names, ids))
 
     def moved(self, *, by: timedelta) -> Run:
         """The same run earlier or later as a whole."""
-        return self._on(self.history.moved(by=by))
+        return self.on(self.history.moved(by=by))
 
     def knowing(self, *facts: PlatformFact) -> Run:
         """The same run with these facts too."""
-        return self._on(self.history.knowing(*facts))
+        return self.on(self.history.knowing(*facts))
 
     def as_of(self, moment: datetime) -> Run:
         """The run at another moment, knowing what was known then."""
-        return self._on(self.history.as_of(moment))
+        return self.on(self.history.as_of(moment))
 
-    def _on(self, history: History) -> Run:
+    def on(self, history: History) -> Run:
+        """The run of the same rule set on a variation of this history."""
         if history is self.history:
             return self
         run = self._runs.get(id(history))
         if run is None:
-            same = history.at == self.history.at and history.facts == self.history.facts
-            memory = self._memory if same else None
-            run = self._runs[id(history)] = Run(self.rule_set, history, memory=memory)
+            run = Run(self.rule_set, history, memories=self._memories)
+            self._runs[id(history)] = run
         return run
+
+    def under(self, rule_set: RuleSet) -> Run:
+        """The run of another rule set on the same history."""
+        return Run(rule_set, self.history, memories=self._memories)
 
     # Comparisons, as cases of a promise: *self* is the history in question, *base* the other
 
@@ -321,108 +284,9 @@ class Run:
             raise Unanswered(question)
         return self._asked(question, **given)[0]
 
-    def _score(self, of: Party) -> tuple[Exact | None, str | None]:
-        rules = self.rule_set
-        if rules.unanswered:
-            raise Unanswered(rules.unanswered[0])
-        if of.role not in rules.definition.scores:
-            raise Unanswered(f"aggregates, for a {of.role}")
-        memory = self._memory.about(of)
-        rated = self._all_rated(of, memory)
-        chain = rules.chain("aggregates")
-        if chain.reads_history:
-            return chain.ask(self._given(rated=tuple(rated), party=of))
-        key = tuple(map(id, rated))
-        known = memory.scores.get(key)
-        if known is None:
-            known = chain.ask(self._given(rated=tuple(rated), party=of))
-            memory.scores[key] = known
-        return known
-
-    def _all_rated(self, of: Party, memory: Memory) -> list[Rated]:
-        """The contracts of a party that count; equal ones are one object."""
-        contracts, keys = self.history.of_and_keys(of)
-        counted = memory.counted
-        if not self.rule_set.one_contract_at_a_time:
-            given = self._given(party=of)
-            return [
-                one
-                for contract in contracts
-                if not self._known_unrated(contract, memory)
-                and (one := self._judged(contract, given, memory).rated) is not None
-            ]
-        if not counted.keys() >= {*keys}:
-            given = self._given(party=of)
-            for contract in contracts:
-                if id(contract) not in counted:
-                    counted[id(contract)] = self._judged(contract, given, memory).rated
-        return [rated for key in keys if (rated := counted[key]) is not None]
-
-    def _known_unrated(self, contract: Contract, memory: Memory) -> bool:
-        """Whether no rule rates a contract, so that it need not be asked who leaves it out."""
-        admitted = memory.admitted.get(id(contract))
-        if admitted is None or not self.rule_set.rates_alone:
-            return False
-        known = memory.rated.get(id(admitted.contract))
-        return known is not None and known[1] is None
-
-    def _judged(self, contract: Contract, given: Given, memory: Memory) -> Treatment:
-        """Every answer about one contract; answers that look no further are remembered.
-
-        What is *given* beside it, the party among it, may be handed on from contract to contract.
-        """
-        rules = self.rule_set
-        admitted = memory.admitted.get(id(contract))
-        if admitted is None or not rules.admits_alone:
-            admitted = memory.admitted[id(contract)] = self._admitted(contract, given, memory)
-        given["contract"] = admitted.contract
-        left_out, by = rules.excludes.ask(given)
-        if left_out:
-            return Treatment(contract, admitted.refused, by, None, None, None)
-        rated = memory.rated.get(id(admitted.contract))
-        if rated is None or not rules.rates_alone:
-            rated = memory.rated[id(admitted.contract)] = self._rated(given, memory)
-        return Treatment(contract, admitted.refused, *rated)
+    def _judge(self, of: Party) -> Judge:
+        return self._memory.judge(self.rule_set, of, self.history)
 
     def _given(self, **more: Any) -> Given:
         history = self.history
         return {"moment": history.at, "facts": history.facts, "history": history, **more}
-
-    def _admitted(self, contract: Contract, given: Given, memory: Memory) -> Admitted:
-        """The contract without the feedback that takes no effect."""
-        chain = self.rule_set.admits
-        if chain.empty or not contract.feedback:
-            return Admitted(contract, (), contract)
-        refused = []
-        given["contract"] = contract
-        for feedback in contract.feedback:
-            given["feedback"] = feedback
-            refusal, rule = chain.ask(given)
-            if refusal is not None:
-                refused.append((feedback, refusal, rule or ""))
-        if not refused:
-            return Admitted(contract, (), contract)
-        inert = [feedback for feedback, _, _ in refused]
-        heard = tuple([said for said in contract.feedback if said not in inert])
-        trimmed = memory.trimmed.setdefault(
-            (id(contract), heard), (contract, contract.replace(feedback=heard))
-        )
-        return Admitted(trimmed[1], tuple(refused), contract)
-
-    def _rated(
-        self, given: Given, memory: Memory
-    ) -> tuple[str | None, Rated | None, str | None, str | None]:
-        """The rule that leaves the contract unrated; or the rating, and the rules behind it."""
-        outcome, rated_by = self.rule_set.rates.ask(given)
-        if outcome is None:
-            return rated_by, None, None, None
-        weight, weighed_by = self.rule_set.weighs.ask(given)
-        contract, party = given["contract"], given["party"]
-        rated = Rated(
-            outcome,
-            1 if weight is None else weight,
-            contract.client if party == contract.freelancer else contract.freelancer,
-            contract.end.at if contract.end else None,
-            not contract.feedback_on(party),
-        )
-        return None, memory.ratings.setdefault(rated, rated), rated_by, weighed_by

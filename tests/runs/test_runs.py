@@ -9,6 +9,7 @@ from math import floor
 from typing import Any
 
 import pytest
+from evenhand.judging import Memories
 from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.history import Facts, History
 from evenhand.model.outcomes import Action, Badge, Rated, Refusal
@@ -28,13 +29,13 @@ from evenhand.questions.rules import (
     updates,
     weighs,
 )
-from evenhand.rulesets import RuleSet
+from evenhand.rulesets import Definition, RuleSet
 from evenhand.runs import Run
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.model.invented import FREELANCERS, HISTORIES, SPANS, VARIATIONS, Variation
-from tests.questions.written import rule_set
+from tests.questions.written import module, rule_set
 
 QUARTER = timedelta(days=90)
 
@@ -183,6 +184,30 @@ def test_a_variation_of_a_variation_is_remembered_no_worse(
         assume(history.contracts)
         run, history = vary(run, history.contracts[0]), vary(history, history.contracts[0])
         assert told(run) == told(Run(rules, history))
+
+
+@settings(max_examples=30)
+@given(HISTORIES, st.permutations([*KINDS]))
+def test_rule_sets_that_share_a_memory_say_what_each_says_alone(
+    history: History, order: list[str]
+) -> None:
+    memories = Memories()
+    for name in order:
+        rules = rule_set(*KINDS[name])
+        run = Run(rules, history, memories=memories)
+        assert told(run) == told(Run(rules, history)), name
+        for contract in history.contracts[:2]:
+            for vary in VARIATIONS.values():
+                assert told(vary(run, contract)) == told(Run(rules, vary(history, contract))), name
+
+
+@given(HISTORIES)
+def test_rule_sets_of_the_same_rules_with_other_numbers_share_nothing(history: History) -> None:
+    memories = Memories()
+    for factor in (2, 3, 0, 2):
+        numbers = {"rules.hours_count_twice": {"factor": factor}}
+        rules = RuleSet(Definition("rules", {"rules": module("rules", *ALONE)}, parameters=numbers))
+        assert told(Run(rules, history, memories=memories)) == told(Run(rules, history))
 
 
 @pytest.mark.parametrize("vary", VARIATIONS.values(), ids=VARIATIONS)

@@ -10,7 +10,6 @@ from evenhand.invariants.behind import speaker_of
 from evenhand.invariants.declared import invariant
 from evenhand.invariants.dues import days_until, on, owed
 from evenhand.invariants.findings import found, in_words
-from evenhand.invariants.remembered import remembering
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Party
 from evenhand.model.outcomes import Action
@@ -51,7 +50,7 @@ def changes_of_the_score_are_explained(
         return
     acts = owed(run, "explain")
     update, before = _updates(run)
-    earlier = remembering(run.rule_set, run.history.as_of(before))
+    earlier = run.as_of(before)
     for party in run.history.freelancers()[:FEW]:
         scores = earlier.displayed(of=party), run.shown(of=party)
         if scores[0] != scores[1]:
@@ -87,7 +86,7 @@ def _explained(
     change = f"from {told(scores[0])} to {told(scores[1])} on {on(update)}"
     named = {name for act in acts for name in act.contracts}
     rest = run.without(*[contract for contract in run.history.contracts if contract.id in named])
-    earlier = remembering(run.rule_set, rest.history.as_of(before))
+    earlier = rest.as_of(before)
     left = earlier.displayed(of=party), rest.shown(of=party)
     kept = bool(acts) and left[0] == left[1]
     reasons = in_words(sorted(named), none="no contract")

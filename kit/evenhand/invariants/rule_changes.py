@@ -9,7 +9,6 @@ from typing import Annotated
 from evenhand.invariants.declared import invariant
 from evenhand.invariants.dues import on
 from evenhand.invariants.findings import found
-from evenhand.invariants.remembered import remembering
 from evenhand.model.cases import Case
 from evenhand.model.sources import documented
 from evenhand.model.units import Count, Exact, told
@@ -49,7 +48,7 @@ def changes_of_the_rules_are_announced(
     old, in_force = run.rule_set.definition.replaces, run.rule_set.definition.in_force
     if old is None or old.announced is None or in_force is None:
         raise Unanswered("replaces")
-    before = remembering(old.rule_set, run.history)
+    before = run.under(old.rule_set)
     announced = old.announced < in_force[0]
     for party in run.history.freelancers()[:FEW]:
         was, now = before.score(of=party), run.score(of=party)

@@ -16,7 +16,7 @@ Role = Literal["freelancer", "client"]
 Side = Literal["freelancer", "client", "platform"]
 
 
-class Party(Struct, frozen=True, order=True, gc=False):
+class Party(Struct, frozen=True, order=True, gc=False, cache_hash=True):
     """A freelancer or a client, under an opaque name."""
 
     name: str
@@ -103,7 +103,7 @@ class Report(Struct, frozen=True, gc=False):
             raise ValueError("a ruling needs the moment at which it was given")
 
 
-class Contract(Struct, frozen=True, kw_only=True, gc=False):
+class Contract(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One contract. Amounts are cents, times are UTC, tuples are in order of time."""
 
     id: str
@@ -178,7 +178,7 @@ class Contract(Struct, frozen=True, kw_only=True, gc=False):
 
     def as_of(self, moment: datetime) -> Contract | None:
         """What was known of it at *moment*, that instant included; None before it was hired."""
-        if all(at <= moment for at in self.moments()):
+        if max(self.moments()) <= moment:
             return self
         if self.hired > moment:
             return None

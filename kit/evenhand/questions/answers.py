@@ -39,18 +39,18 @@ def asking(
     """
     names = names or rule.asks_for
     if rule.question in ("awards", "acts"):
-        return _listing(rule, _calling(bound, names))
+        return _listing(rule, bound, names)
     if rule.question == "updates":
         return _timely(rule, _plain(rule, bound, names))
     return _about_one(rule, bound, *names) if len(names) == 1 else _plain(rule, bound, names)
 
 
 def _plain(rule: Rule, bound: Callable[..., Any], names: tuple[str, ...]) -> Callable[[Given], Any]:
-    call, expected = _calling(bound, names), _expected(rule)
+    pick, expected = _picking(names), _expected(rule)
 
     def ask(given: Given) -> Any:
         try:
-            answer = call(given)
+            answer = bound(*pick(given))
         except (Exception, SystemExit) as error:
             raise RuleError(rule, _told(error)) from error
         if type(answer) not in expected:
@@ -94,12 +94,15 @@ def _expected(rule: Rule) -> frozenset[type]:
     return frozenset({*_ANSWERS[rule.question][0], type(None)})
 
 
-def _listing(rule: Rule, call: Callable[[Given], Any]) -> Callable[[Given], Any]:
+def _listing(
+    rule: Rule, bound: Callable[..., Any], names: tuple[str, ...]
+) -> Callable[[Given], Any]:
     """The same for a rule that may give several answers: a tuple, empty for None."""
+    pick = _picking(names)
 
     def ask(given: Given) -> Any:
         try:
-            answer = call(given)
+            answer = bound(*pick(given))
             if not isinstance(answer, (str, bytes, Mapping)):
                 answer = () if answer is None else tuple(answer)
         except (Exception, SystemExit) as error:
@@ -111,14 +114,11 @@ def _listing(rule: Rule, call: Callable[[Given], Any]) -> Callable[[Given], Any]
     return ask
 
 
-def _calling(bound: Callable[..., Any], names: tuple[str, ...]) -> Callable[[Given], Any]:
-    if not names:
-        return lambda given: bound()
-    if len(names) == 1:
-        name = names[0]
-        return lambda given: bound(given[name])
-    pick = itemgetter(*names)
-    return lambda given: bound(*pick(given))
+def _picking(names: tuple[str, ...]) -> Callable[[Given], tuple[Any, ...]]:
+    """What takes the arguments of these names out of what is given."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda given: tuple([given[name] for name in names])
 
 
 def _told(error: BaseException) -> str:

@@ -12,10 +12,11 @@ from evenhand.questions.rules import Rule
 
 @dataclass(frozen=True)
 class Step:
-    """One rule with its numbers filled in, as a plain call."""
+    """One rule with its *numbers* filled in, as a plain call."""
 
     rule: Rule
     ask: Callable[[Given], Any]
+    numbers: str
 
 
 class Chain:
@@ -45,7 +46,19 @@ class Chain:
         Where all answers count, the answer is a tuple of them and the rule is None. For the
         exceptions, the others' answer is added to what is *given*.
         """
-        answer, rule = self._others(given)
+        answer: Any = None
+        rule: str | None = None
+        if self.combination == "all":
+            answer = tuple([one for ask, _ in self._calls for one in ask(given)])
+        else:
+            for ask, name in self._calls:
+                one = ask(given)
+                if one is None:
+                    continue
+                answer = one
+                if one is not False or not self._weak_no:
+                    rule = name
+                    break
         for ask, name in self._overruling:
             given[_OTHERS] = answer
             changed = ask(given)
@@ -56,20 +69,6 @@ class Chain:
     def each(self, given: Given) -> tuple[tuple[Any, str], ...]:
         """Every answer of every rule, with the rule's name; exceptions are not asked."""
         return tuple([(answer, name) for ask, name in self._calls for answer in ask(given)])
-
-    def _others(self, given: Given) -> tuple[Any, str | None]:
-        """The answer before any exception is made."""
-        if self.combination == "all":
-            return tuple([answer for ask, _ in self._calls for answer in ask(given)]), None
-        last = None
-        for ask, name in self._calls:
-            answer = ask(given)
-            if answer is None:
-                continue
-            if not (self._weak_no and answer is False):
-                return answer, name
-            last = answer
-        return last, None
 
 
 _OTHERS = "the others' answer"

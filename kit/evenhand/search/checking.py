@@ -10,6 +10,7 @@ from typing import TypeVar
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.settings import Settings
 from evenhand.invariants.declared import Invariant
+from evenhand.judging import Memories
 from evenhand.model.history import History
 from evenhand.model.verdicts import Evidence, Outcome, Verdict
 from evenhand.rulesets import RuleSet
@@ -60,7 +61,9 @@ def check(
     trial = Trial([pair for pair in judged if not scope_of(pair)])
     look(trial, catalogue, in_scope, effort, progress)
     found = {
-        (tally.rule_set.name, tally.invariant.name): _verdict(catalogue, tally, today)
+        (tally.rule_set.name, tally.invariant.name): _verdict(
+            catalogue, tally, today, trial.memories
+        )
         for tally in _counted(trial.tallies, "telling what was found", progress)
     }
     return [
@@ -110,12 +113,12 @@ def _counted(items: Sequence[T], what: str, progress: Progress) -> Iterator[T]:
         yield item
 
 
-def _verdict(catalogue: Catalogue, tally: Tally, today: date) -> Verdict:
+def _verdict(catalogue: Catalogue, tally: Tally, today: date, memories: Memories) -> Verdict:
     pair = (tally.rule_set, tally.invariant)
     violated = tally.outcome is Outcome.VIOLATED
     ordinary = smallest = None
     if violated and tally.found:
-        ordinary, smallest = told(*pair, tally.found.history)
+        ordinary, smallest = told(*pair, tally.found.history, memories)
     return Verdict(
         rule_set=tally.rule_set.name,
         invariant=tally.invariant.name,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
 from evenhand.model.history import History
 from evenhand.rulesets import RuleSet
+from evenhand.search.rubbish import rubbish_looked_for_seldom
 from evenhand.strategies import histories
 
 A_ROUND = 12
@@ -29,23 +28,21 @@ def invent(
 ) -> None:
     """Show *count* different invented histories, the same for the same seed and rule sets.
 
-    The simplest of all comes first. What is drawn a second time is not shown again.
+    The simplest of all comes first. What is drawn a second time is not shown again. All are drawn
+    before the first is shown: to go to and fro between the two is slower.
     """
-    strategy, shown = histories(rule_sets), set[History]()
-
-    def each(history: History) -> None:
-        if history not in shown and len(shown) < count:
-            shown.add(history)
+    strategy, drawn = histories(rule_sets), dict[History, None]()
+    with rubbish_looked_for_seldom():
+        while len(drawn) < count:
+            drawn.update(dict.fromkeys(_a_round(strategy, seeded)))
+            seeded += APART
+        for history in [*drawn][:count]:
             show(history)
 
-    with _rubbish_looked_for_seldom():
-        while len(shown) < count:
-            _draw(strategy, each, seeded)
-            seeded += APART
 
-
-def _draw(strategy: SearchStrategy[History], each: Callable[[History], None], seeded: int) -> None:
-    """Draw one round."""
+def _a_round(strategy: SearchStrategy[History], seeded: int) -> list[History]:
+    """What Hypothesis draws from one seed."""
+    found: list[History] = []
 
     @seed(seeded)
     @settings(
@@ -58,21 +55,8 @@ def _draw(strategy: SearchStrategy[History], each: Callable[[History], None], se
         verbosity=Verbosity.quiet,
     )
     @given(strategy)
-    def drawn(history: History) -> None:
-        each(history)
+    def each(history: History) -> None:
+        found.append(history)
 
-    drawn()
-
-
-@contextmanager
-def _rubbish_looked_for_seldom() -> Iterator[None]:
-    """Python looks for circular rubbish a hundred times less often than usual.
-
-    Histories, runs and what is remembered of them are in no circles, and go when nobody holds them.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(100 * usual[0], *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
+    each()
+    return found

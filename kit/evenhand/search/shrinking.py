@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from evenhand.model.contracts import Contract, Feedback
 from evenhand.model.history import History
@@ -38,7 +39,7 @@ def _shorter(history: History) -> Iterator[History]:
     size = (count + 1) // 2
     while size:
         for start in range(0, count, size):
-            yield _of(history, history.contracts[:start] + history.contracts[start + size :])
+            yield history.without(*history.contracts[start : start + size])
         size //= 2
     for place in range(len(history.facts)):
         facts = (*history.facts[:place], *history.facts[place + 1 :])
@@ -47,28 +48,29 @@ def _shorter(history: History) -> Iterator[History]:
 
 def _plainer(history: History) -> Iterator[History]:
     """The history with one contract a little plainer: fewer facts of every kind."""
-    for place, contract in enumerate(history.contracts):
-        for plain in _plain(contract):
-            if plain != contract:
-                others = (*history.contracts[:place], *history.contracts[place + 1 :])
-                yield _of(history, (*others, plain))
+    for contract in history.contracts:
+        for facts in _plain(contract):
+            plain = history.replacing(contract, history.like(contract, **facts))
+            if plain is not history:
+                yield plain
 
 
-def _plain(contract: Contract) -> Iterator[Contract]:
-    yield contract.replace(blocks=())
-    yield contract.replace(reports=())
-    yield contract.replace(refunds=())
-    yield contract.replace(feedback=contract.feedback_by_client)
+def _plain(contract: Contract) -> Iterator[dict[str, Any]]:
+    """Facts that make a contract plainer, one way after the other."""
+    yield {"blocks": ()}
+    yield {"reports": ()}
+    yield {"refunds": ()}
+    yield {"feedback": contract.feedback_by_client}
     if contract.feedback:
-        yield contract.replace(feedback=())
+        yield {"feedback": ()}
     for place, said in enumerate(contract.feedback):
         for simpler in _less_said(said):
             before, after = contract.feedback[:place], contract.feedback[place + 1 :]
-            yield contract.replace(feedback=(*before, simpler, *after))
+            yield {"feedback": (*before, simpler, *after)}
     if len(contract.payments) > 1:
-        yield contract.replace(payments=contract.payments[-1:])
+        yield {"payments": contract.payments[-1:]}
     if contract.paid:
-        yield contract.replace(work=())
+        yield {"work": ()}
 
 
 def _less_said(said: Feedback) -> Iterator[Feedback]:
@@ -77,7 +79,3 @@ def _less_said(said: Feedback) -> Iterator[Feedback]:
     if len(forms) > 1:
         for form in forms:
             yield said.replace(**{form: None})
-
-
-def _of(history: History, contracts: Iterable[Contract]) -> History:
-    return History(contracts, facts=history.facts, at=history.at, beside=history)

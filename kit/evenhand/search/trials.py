@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from traceback import format_exception
 from types import TracebackType
 
 from evenhand.invariants.declared import Invariant
+from evenhand.judging import Memories
 from evenhand.model.cases import Amount, Case, more_than
 from evenhand.model.history import History
 from evenhand.model.verdicts import Counterexample, Outcome
 from evenhand.questions.answers import RuleError, Unanswered
 from evenhand.rulesets import RuleSet
-from evenhand.runs import Memories, Run
+from evenhand.runs import Run
+from evenhand.search.walks import Scores, Walk, Walks
 
 
 @dataclass
@@ -39,20 +41,34 @@ class Tally:
             return Outcome.VIOLATED
         return Outcome.HOLDS if self.cases else Outcome.VACUOUS
 
-    def show(self, run: Run) -> None:
-        """Check the promise on *run*, unless an earlier run has stopped the pair."""
+    def show(self, run: Run, walk: Walk | None, scores: Scores) -> None:
+        """Check the promise on *run*, unless an earlier run has stopped the pair.
+
+        Where there is a *walk* of the promise, only what moves the *scores* is looked at closely.
+        """
         if self.stopped:
             return
         self.histories += 1
         try:
-            for case in self.invariant(run):
-                self._count(run, case)
+            if walk is None:
+                for case in self.invariant(run):
+                    self._count(run, case)
+            elif walk:
+                self._follow(run, walk, scores)
         except Unanswered as unanswered:
             self._stop(Outcome.SILENT, str(unanswered))
         except RuleError as error:
             self._stop(Outcome.BROKEN, str(error))
         except Exception as error:
             self._stop(Outcome.BROKEN, "".join(format_exception(_from_the_promise_on(error))))
+
+    def _follow(self, run: Run, walk: Walk, scores: Scores) -> None:
+        for comparison in walk:
+            before, after = scores[comparison.about_base], scores[comparison.about_varied]
+            if before is after or before == after:
+                self.cases += 1
+            else:
+                self._count(run, comparison.case(run))
 
     def _count(self, run: Run, case: Case) -> None:
         self.cases += 1
@@ -92,17 +108,18 @@ ENOUGH = 2_000  # histories after which what was remembered of their contracts i
 class Trial:
     """One search shared by all pairs: a history is made once, and so is each variation of it.
 
-    What a rule set said of a contract is remembered from history to history, as long as they
-    share their contracts, their moment and the platform's facts.
+    What a promise compares is noted once for all rule sets. What the rules said of a contract is
+    remembered from history to history, as long as they share their contracts, their moment and
+    the platform's facts.
     """
 
     def __init__(self, pairs: Iterable[tuple[RuleSet, Invariant]]) -> None:
         self.tallies = [Tally(rule_set, invariant) for rule_set, invariant in pairs]
-        self._by_rule_set: dict[str, tuple[RuleSet, Sequence[Tally]]] = {}
+        self.memories = Memories()
+        self._promises = {id(tally.invariant): tally.invariant for tally in self.tallies}
+        self._by_rule_set: dict[RuleSet, list[Tally]] = {}
         for tally in self.tallies:
-            _, tallies = self._by_rule_set.get(tally.rule_set.name, (None, ()))
-            self._by_rule_set[tally.rule_set.name] = (tally.rule_set, (*tallies, tally))
-        self._memories: dict[object, Memories] = {}
+            self._by_rule_set.setdefault(tally.rule_set, []).append(tally)
         self._told: set[object] = set()
         self._shown = 0
 
@@ -113,25 +130,26 @@ class Trial:
             return
         self._told.add(told)
         self._forget_if_too_much()
-        seen_from = (history.at, history.facts)
-        for name, (rule_set, tallies) in self._by_rule_set.items():
-            memory = self._memories.setdefault((name, *seen_from), Memories())
-            run = Run(rule_set, history, memory=memory)
+        walks = Walks(history, self.memories)
+        noted = {key: walks.of(promise) for key, promise in self._promises.items()}
+        for rule_set, tallies in self._by_rule_set.items():
+            run = Run(rule_set, history, memories=self.memories)
+            scores = Scores(rule_set)
             for tally in tallies:
-                tally.show(run)
+                tally.show(run, noted[id(tally.invariant)], scores)
 
     def _forget_if_too_much(self) -> None:
         self._shown += 1
         if self._shown % ENOUGH == 0:
-            self._memories.clear()
+            self.memories.forget()
 
 
 def first_violation(
-    rule_set: RuleSet, invariant: Invariant, history: History, *, memory: Memories | None = None
+    rule_set: RuleSet, invariant: Invariant, history: History, *, memories: Memories | None = None
 ) -> Case | None:
     """The first case on *history* in which the promise is not kept, None where all are.
 
-    *memory* is as for a run. Raises what the rules raise.
+    *memories* are as for a run. Raises what the rules raise.
     """
-    run = Run(rule_set, history, memory=memory)
+    run = Run(rule_set, history, memories=memories)
     return next((case for case in invariant(run) if not case.kept), None)

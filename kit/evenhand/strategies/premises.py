@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from evenhand.invariants.declared import Invariant
+from evenhand.judging import Memories
 from evenhand.model.history import History
 from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
-from evenhand.runs import Memories, Run
+from evenhand.runs import Run
 
 
 class Asked:
@@ -49,13 +50,9 @@ def premises(
 ) -> list[Asked]:
     """In how many of these histories each promise has a case; asked no more once it is *enough*."""
     asked = [Asked(promise, rule_sets) for promise in promises]
-    memories: dict[object, Memories] = {}
+    memories = Memories()
     for history in histories:
-        runs = {}
-        for rule_set in rule_sets:
-            seen_from = (rule_set.name, history.at, history.facts)
-            memory = memories.setdefault(seen_from, Memories())
-            runs[rule_set] = Run(rule_set, history, memory=memory)
+        runs = {each: Run(each, history, memories=memories) for each in rule_sets}
         for one in asked:
             if enough is None or one.met < enough:
                 one.ask(runs)

@@ -9,7 +9,7 @@ import pytest
 from evenhand.reports.markdown import escaped
 
 from tests.cli.repositories import Repository
-from tests.repositories import BREAKS, FEW, FULL, HOSTILE, KEEPS, NAMES, claim
+from tests.repositories import BREAKS, FEW, FULL, HOSTILE, KEEPS, NAMES
 
 KEYS = {
     "rules": {"rule", "question", "text", "source"},
@@ -230,7 +230,8 @@ def test_the_section_of_a_promise_has_all_that_its_row_has(full: Repository) -> 
 
 def test_names_and_patterns_choose_what_is_listed(full: Repository) -> None:
     told = full.run("list", "rule-sets", "ours.k*", "ours.silent", "--format", "json").out
-    assert [row["rule_set"] for row in json.loads(told)["rule_sets"]] == ["ours.keeps", "ours.silent"]
+    listed = [row["rule_set"] for row in json.loads(told)["rule_sets"]]
+    assert listed == ["ours.keeps", "ours.silent"]
     assert full.refused("list", "rule-sets", "ours.kepes", "nobody.*") == [
         "nobody.*: nothing in this list has this name",
         "ours.kepes: nothing in this list has this name; did you mean 'ours.keeps'?",

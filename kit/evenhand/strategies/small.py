@@ -23,9 +23,12 @@ from evenhand.strategies.themes import (
     PLAINLY_UNPAID,
     REPORTED,
     SHAPES,
+    UNPAID,
 )
 
 GOOD_CLIENTS = (3, 4, 5)  # of the good contracts that a small history may stand beside
+ONE_MORE = 6
+LONG_RECORD = 10
 MIXED = 4  # good and bad contracts of one and the same client
 AGES_IN_PAIRS, AGES, SIZES, WORDS = 6, 12, 6, 24  # of each table at most
 PLAINEST = 3  # entries of each table that are always taken
@@ -38,8 +41,10 @@ def small_histories(tables: Tables) -> Iterator[History]:
 
     Two contracts of one kind are of one client, on one posting; of two kinds, of two clients.
     Beside three good contracts stand each kind once, and twice for two clients; and a good and a
-    bad contract in each situation. There is every mix of up to four good and four bad contracts of
-    one client, what is there in each scene, and each reason and ground that rules ask for.
+    bad contract in each situation. Beside four, the least that some platforms ask for, and beside
+    the long records, which badges take, stands what was never paid. There is every mix of up to
+    four good and four bad contracts of one client, what is there in each scene, and each reason
+    and ground that rules ask for.
     """
     pool = Pool()
     good, bad = plain_kind(GOOD, tables), plain_kind(BAD, tables)
@@ -53,6 +58,7 @@ def small_histories(tables: Tables) -> Iterator[History]:
         yield _history(pool, *[(good, 1)] * praised, *[(bad, 1)] * scorned)
     for part in (*POSTINGS, *RECORDS):
         yield pool.history(part.contracts(pool))
+    yield from _beside_records(pool, tables)
     for facts, kind in product(TOLD, (good, bad)):
         yield _history(pool, (kind, 1), *beside, facts=facts)
     for shape in (CANCELLED_FOR_A_REASON, LEFT_FOR_A_REASON, REPORTED):
@@ -60,6 +66,17 @@ def small_histories(tables: Tables) -> Iterator[History]:
             yield _history(pool, (kind_of(shape, tables.ages[0], *size), 1), *beside)
     for first, second in combinations_with_replacement(paired_kinds(tables), 2):
         yield _history(pool, (first, 1), (second, 1 if first == second else 2))
+
+
+def _beside_records(pool: Pool, tables: Tables) -> Iterator[History]:
+    """What was never paid, beside four good contracts, and beside each long record."""
+    four = [(plain_kind(GOOD, tables), client) for client in (*GOOD_CLIENTS, ONE_MORE)]
+    long = [record for record in RECORDS if record.good >= LONG_RECORD]
+    for shape in UNPAID:
+        yield _history(pool, (plain_kind(shape, tables), 1), *four)
+    for record, shape in product(long, PLAINLY_UNPAID):
+        contract = pool.contract(plain_kind(shape, tables), "contract 1", "client 1")
+        yield pool.history([*record.contracts(pool), contract])
 
 
 def paired_kinds(tables: Tables) -> tuple[Kind, ...]:

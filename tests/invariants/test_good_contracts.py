@@ -31,7 +31,7 @@ def test_a_shorter_record_is_part_of_a_longer_one() -> None:
     ten = perfect_record(ADA, 10, day(60))
     assert perfect_record(ADA, 3, day(60)) == ten[:3]
     ends = [contract.end.at for contract in ten if contract.end]
-    assert ends == [day(60) - timedelta(days=5 * n) for n in range(1, 11)]
+    assert ends == [day(60) - timedelta(hours=12 * n) for n in range(1, 11)]
 
 
 def test_the_same_variation_is_made_once() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from evenhand.invariants.declared import invariant
 from evenhand.invariants.findings import moved_at_most
-from evenhand.invariants.work import damned
+from evenhand.invariants.work import damned, said_soon
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Payment
 from evenhand.model.history import History
@@ -116,7 +116,7 @@ def worth(contract: Contract, changed: Callable[[Cents], Cents]) -> Contract:
 
 
 def _unpaid_and_scorned(history: History) -> tuple[Contract, ...]:
-    """A few ended contracts that paid nothing, and of which the client said something bad."""
-    found = [c for c in history.contracts if c.end and not c.paid]
+    """A few ended contracts that paid nothing, and of which the client soon said something bad."""
+    found = [c for c in history.contracts if c.end and not c.paid and said_soon(c)]
     scorned = [c for c in found if any(said.negative for said in c.feedback_by_client)]
     return tuple(scorned[:FEW])

@@ -13,7 +13,7 @@ from evenhand.model.units import Cents, Count
 
 USUAL: Cents = 500_00  # where nobody's own contracts say what is usual
 A_JOB = timedelta(days=3)
-NOW_AND_THEN = timedelta(days=5)  # ten of them lie within two months
+NOW_AND_THEN = timedelta(hours=12)  # ten of them lie within the shortest window, a week
 AT_ONCE = timedelta(minutes=1)  # they come after whatever else there is, and in every window
 
 OfHistory = Callable[[History], History]
@@ -25,7 +25,7 @@ def beside(number: Count) -> OfContract:
     """The variation in which the freelancer has *number* good contracts beside those of a client.
 
     Contracts of other clients with five stars count towards them, each client once; what is missing
-    is added, one every five days up to now.
+    is added, two a day up to now.
     """
     return partial(_beside, number=number)
 

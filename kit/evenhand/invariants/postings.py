@@ -11,7 +11,6 @@ from evenhand.invariants.findings import found
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract
 from evenhand.model.history import History
-from evenhand.model.units import many
 from evenhand.runs import Run
 
 FEW = 3  # postings that one history is asked about
@@ -41,12 +40,18 @@ def postings_show_what_became_of_their_hires(run: Run) -> Iterator[Case]:
             run,
             kept=not hidden,
             of=of,
-            told=f"Of {many(len(hires), 'hire')} of one posting the page lists {listed or 'none'}.",
+            told=_told(listed, len(hires)),
             answer=f"{listed} of {len(hires)}",
             because=hidden[0] if hidden else hires[0],
             amount=len(hidden),
             rule=rule_behind(run, "lists", contract=hidden[0]) if hidden else None,
         )
+
+
+def _told(listed: int, hires: int) -> str:
+    if hires == 1:
+        return f"The page of the posting {'lists' if listed else 'does not list'} its one hire."
+    return f"Of {hires} hires of one posting the page lists {listed or 'none'}."
 
 
 def hires_by_posting(history: History) -> tuple[tuple[Contract, ...], ...]:

@@ -105,7 +105,7 @@ def bad_work_is_forgiven_in_time(
         chosen("24 months, a leap day in them: the longest window documented (115006097327)"),
     ] = 731,
 ) -> Iterator[Case]:
-    """Two years after its end, a paid contract with the worst feedback has no influence left.
+    """Two years after its end, a paid contract with the worst feedback lowers the score no more.
 
     For a worker: a bad month is over some day, even if you work little and have few good contracts
     to set against it. The table shows after how many days what was found had gone.
@@ -116,7 +116,7 @@ def bad_work_is_forgiven_in_time(
     for ended, contract in run.history.once(_last_damned):
         age = max((run.history.at - ended).days, within + 1)
         later = run.as_of(max(run.history.at, ended + age * A_DAY))
-        kept = not _counts(later, contract)
+        kept = not _costs(later, contract)
         yield compared(
             later,
             later.without(contract),
@@ -143,27 +143,26 @@ def _still_not_lowered(run: Run, contract: Contract, days: Days) -> Case:
 def _forgiven_after(
     run: Run, ended: datetime, contract: Contract, within: Days, *, kept: bool
 ) -> Amount | None:
-    """The first of some ages beyond which the contract has no influence; 0 if it has none today.
+    """The first of some ages beyond which the contract costs nothing; 0 if it costs nothing today.
 
     None where the freelancer has many contracts: a few show it as well.
     """
-    if kept and not _counts(run, contract):
+    if kept and not _costs(run, contract):
         return 0
     if len(run.history.of(contract.freelancer)) > SHORT:
         return None
     age = (run.history.at - ended).days
     found: Amount = within if kept else "without end"
     for days in reversed([days for days in AGES if days > age and (days < within) is kept]):
-        if _counts(run.as_of(ended + (days + 1) * A_DAY), contract):
+        if _costs(run.as_of(ended + (days + 1) * A_DAY), contract):
             break
         found = days
     return found
 
 
-def _counts(run: Run, contract: Contract) -> bool:
-    """Whether the score would be another one without the contract."""
-    party = contract.freelancer
-    return run.score(of=party) != run.without(contract).score(of=party)
+def _costs(run: Run, contract: Contract) -> bool:
+    """Whether the score is lower, or lost, for the contract."""
+    return not run.not_lower_than(run.without(contract), of=contract.freelancer).kept
 
 
 def _open_in_silence(history: History) -> tuple[Contract, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from evenhand.invariants.declared import invariant
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Feedback
 from evenhand.model.history import History
 from evenhand.runs import Run
+
+A_WEEK = timedelta(days=7)
 
 
 @invariant(number="I12", kind="direction", basis=["Voting theory: participation"])
@@ -86,15 +89,24 @@ def silence_never_lowers_the_score(run: Run) -> Iterator[Case]:
 
 
 def praised(history: History) -> tuple[Contract, ...]:
-    """Paid contracts with nothing but the best feedback."""
-    said = [(c, c.feedback_by_client) for c in history.ended_paid()]
-    return tuple(c for c, feedback in said if feedback and all(one.glowing for one in feedback))
+    """Paid contracts with nothing but the best feedback, given soon."""
+    return tuple(c for c in _soon_rated(history) if all(f.glowing for f in c.feedback_by_client))
 
 
 def damned(history: History) -> tuple[Contract, ...]:
-    """Paid contracts with nothing but the worst feedback."""
-    said = [(c, c.feedback_by_client) for c in history.ended_paid()]
-    return tuple(c for c, feedback in said if feedback and all(map(_damning, feedback)))
+    """Paid contracts with nothing but the worst feedback, given soon."""
+    return tuple(c for c in _soon_rated(history) if all(map(_damning, c.feedback_by_client)))
+
+
+def _soon_rated(history: History) -> Iterator[Contract]:
+    """Paid contracts of which the client spoke within a week, while every platform still hears."""
+    return (c for c in history.ended_paid() if c.feedback_by_client and said_soon(c))
+
+
+def said_soon(contract: Contract) -> bool:
+    """Whether all that the client said came no later than a week after the end."""
+    end = contract.ended
+    return end is not None and all(f.at - end <= A_WEEK for f in contract.feedback_by_client)
 
 
 def could_be_better(history: History) -> tuple[Contract, ...]:

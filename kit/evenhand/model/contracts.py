@@ -102,6 +102,10 @@ class Report(Struct, frozen=True, gc=False):
         if self.upheld is not None and self.ruled is None:
             raise ValueError("a ruling needs the moment at which it was given")
 
+    def replace(self, **changes: Any) -> Report:
+        """The same report with other facts."""
+        return replace(self, **changes)
+
 
 class Contract(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One contract. Amounts are cents, times are UTC, tuples are in order of time."""

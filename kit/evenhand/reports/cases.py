@@ -75,7 +75,10 @@ def _two_scores(found: Counterexample, rule_set: RuleSet, *, several: bool) -> s
     before, after = _read(rule_set, case)
     if case.varied != found.history:
         there = "there would be no score" if after == told(None) else f"it would be {after}"
-        return f"{sentence(f'{whose} score is {before}')} {sentence(f'{case.difference}, {there}')}"
+        today = f"{whose} score is {before}"
+        if before == told(None):
+            today, there = f"{case.of} has no score", f"there would be one of {after}"
+        return f"{sentence(today)} {sentence(f'{case.difference}, {there}')}"
     those, they = _those(several=several)
     if case.difference:
         return (

@@ -100,6 +100,10 @@ def _placed(contract: Contract, on: datetime) -> Contract:
         end=End(at, contract.end.by, contract.end.reason),
         feedback=tuple(said.replace(at=at + timedelta(hours=1)) for said in contract.feedback),
         blocks=tuple(type(block)(block.by, block.at + shift) for block in contract.blocks),
+        reports=tuple(
+            report.replace(at=report.at + shift, ruled=report.ruled and report.ruled + shift)
+            for report in contract.reports
+        ),
     )
 
 
@@ -137,12 +141,15 @@ def _numbered(history: History) -> History:
     contracts = sorted(history.contracts, key=_last_moment)
     clients = _names("client", [c.client for c in contracts])
     freelancers = _names("freelancer", [c.freelancer for c in contracts])
+    postings = dict.fromkeys(c.posting for c in contracts if c.posting)
+    posted = {posting: f"posting {n}" for n, posting in enumerate(postings, start=1)}
     return History(
         [
             contract.replace(
                 id=f"contract {n}",
                 client=clients[contract.client],
                 freelancer=freelancers[contract.freelancer],
+                posting=posted.get(contract.posting, ""),
             )
             for n, contract in enumerate(contracts, start=1)
         ],

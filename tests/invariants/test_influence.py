@@ -49,14 +49,13 @@ def test_one_star_beside_ten_times_five_moves_a_plain_mean_by_seven_points() -> 
     )
 
 
-def test_good_contracts_of_other_clients_that_are_there_already_count_towards_the_ten() -> None:
+def test_good_work_that_is_there_already_may_be_too_old_so_all_ten_are_added() -> None:
     theirs = job(day(5), stars=5, pay=900, client=DORA)
     twice = job(day(6), stars=5, pay=900, client=DORA)
     history = History([BAD, GOOD, theirs, twice], at=day(60))
     (case,) = cases(one_contract_moves_the_score_a_little, history)
     assert case.because == BAD
-    # nine are added: Cleo is the client in question, and Dora counts once
-    assert len(case.varied) == 4 + 9
+    assert len(case.varied) == 4 + 10
 
 
 def test_what_lifts_the_score_is_no_harm() -> None:

@@ -9,7 +9,7 @@ from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.sources import reference_folder
 from evenhand.invariants.declared import Invariant
 from evenhand.model.cases import Case
-from evenhand.model.contracts import Block, Party, Payment
+from evenhand.model.contracts import Block, Contract, Party, Payment
 from evenhand.model.history import History, PlatformFact
 from evenhand.rulesets import RuleSet
 from evenhand.search.finds import told
@@ -165,3 +165,25 @@ def test_a_contract_whose_first_payment_comes_at_night_is_hired_no_later() -> No
     plain = ordinary(History([long], at=MOMENT), broken, lambda case: True)
     (contract,) = plain.contracts
     assert contract.hired == paid[0].at
+
+
+@UNHURRIED
+@given(histories(), BADS)
+def test_in_an_ordinary_story_nobody_answers_what_was_not_said_yet(
+    history: History, bad: int
+) -> None:
+    found = with_planted(history, bad)
+    assume(breaks(planted(bad=bad), the_score_is_full, found))
+    answered = found.with_each(with_answers)
+    plain, _ = told(planted(bad=bad), the_score_is_full, answered)
+    for contract in plain.history.contracts:
+        for said in contract.feedback:
+            later = [change.at for change in said.changes] + [said.responded or said.at]
+            assert min(later) >= said.at
+
+
+def with_answers(contract: Contract) -> Contract:
+    """The contract with an answer to all that was said on it, two days later."""
+    days = timedelta(days=2)
+    answered = [said.replace(responded=said.at + days) for said in contract.feedback]
+    return contract.replace(feedback=tuple(answered))

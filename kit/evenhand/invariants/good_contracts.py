@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
 
-from evenhand.invariants.work import praised
 from evenhand.model.contracts import Contract, End, Feedback, Party, Payment
 from evenhand.model.history import History
 from evenhand.model.units import Cents, Count
@@ -22,10 +21,9 @@ OfContract = Callable[[History, Contract], History]
 
 @lru_cache(maxsize=256)
 def beside(number: Count) -> OfContract:
-    """The variation in which the freelancer has *number* good contracts beside those of a client.
+    """The variation in which the freelancer has *number* more good contracts, of new clients.
 
-    Contracts of other clients with five stars count towards them, each client once; what is missing
-    is added, two a day up to now.
+    They end two a day, up to now. What good work there is already may be too old to count.
     """
     return partial(_beside, number=number)
 
@@ -40,11 +38,7 @@ def after(number: Count) -> OfContract:
 
 
 def _beside(history: History, contract: Contract, *, number: Count) -> History:
-    freelancer = contract.freelancer
-    good = [c for c in history.once(praised) if c.freelancer == freelancer]
-    clients = {c.client for c in good if any(said.stars for said in c.feedback_by_client)}
-    missing = max(0, number - len(clients - {contract.client}))
-    return history.plus(*perfect_record(freelancer, missing, history.at))
+    return history.plus(*perfect_record(contract.freelancer, number, history.at))
 
 
 def _after(history: History, contract: Contract, *, number: Count) -> History:

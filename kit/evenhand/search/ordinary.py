@@ -98,7 +98,7 @@ def _placed(contract: Contract, on: datetime) -> Contract:
         payments=tuple(Payment(at, payment.amount) for payment in contract.payments[:1]),
         refunds=tuple(Payment(at + NIGHT, refund.amount) for refund in contract.refunds[:1]),
         end=End(at, contract.end.by, contract.end.reason),
-        feedback=tuple(said.replace(at=at + timedelta(hours=1)) for said in contract.feedback),
+        feedback=tuple(_said(said, at + timedelta(hours=1)) for said in contract.feedback),
         blocks=tuple(type(block)(block.by, block.at + shift) for block in contract.blocks),
         reports=tuple(
             report.replace(at=report.at + shift, ruled=report.ruled and report.ruled + shift)
@@ -120,8 +120,15 @@ def _at_a_plain_hour(contract: Contract) -> Contract:
     return contract.replace(
         hired=min([nine, *contract.work, *paid]),
         end=End(end, contract.end.by, contract.end.reason),
-        feedback=tuple(said.replace(at=end + timedelta(hours=1)) for said in contract.feedback),
+        feedback=tuple(_said(said, end + timedelta(hours=1)) for said in contract.feedback),
     )
+
+
+def _said(said: Feedback, at: datetime) -> Feedback:
+    """The feedback given at another moment, with what came of it as long after."""
+    shift = at - said.at
+    changes = tuple(type(change)(change.at + shift, change.was) for change in said.changes)
+    return said.replace(at=at, changes=changes, responded=said.responded and said.responded + shift)
 
 
 def _worth(contract: Contract, amount: Cents) -> Contract:

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from evenhand.catalogue.promises import reference_promises
 from evenhand.invariants.declared import Invariant, Kind
+from evenhand.invariants.influence import one_contract_moves_the_score_a_little
 
 PROMISES = reference_promises()
 EACH_PROMISE = pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.name)
@@ -58,3 +59,13 @@ def test_every_wish_of_the_threads_is_stated_by_a_promise() -> None:
         for wish in re.findall(r"\bW\d+\b", basis)
     }
     assert named == WISHES
+
+
+def test_a_bound_that_a_repository_sets_is_its_own_and_not_its_sources() -> None:
+    promise = one_contract_moves_the_score_a_little.bounded({"points": 8})
+    points, record = promise.figures()
+    assert (points.value, str(points.standing)) == (
+        8,
+        "chosen by us: set under [tool.evenhand.bounds]",
+    )
+    assert record == one_contract_moves_the_score_a_little.figures()[1]

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any, Literal, TypeAlias
 
 from evenhand.model.cases import Case
+from evenhand.model.sources import chosen
 from evenhand.questions.figures import Figure, figure_in
 
 Check: TypeAlias = Callable[..., Iterable[Case]]
@@ -25,6 +26,7 @@ Kind = Literal[
     "information flow",  # what must not leak does not
 ]
 
+SET_HERE = chosen("set under [tool.evenhand.bounds]")
 WORKER, PLATFORM = "For a worker:", "For a platform:"
 
 
@@ -79,8 +81,13 @@ class Invariant:
 
     def figures(self) -> list[Figure]:
         """Its bounds as they are in force, with their sources."""
-        numbers = {**self.parameters, **self.bounds}
-        return [figure_in(self.check, self.name, name, value) for name, value in numbers.items()]
+        given = [figure_in(self.check, self.name, *each) for each in self.parameters.items()]
+        return [
+            replace(figure, value=self.bounds[figure.name], standing=SET_HERE)
+            if figure.name in self.bounds
+            else figure
+            for figure in given
+        ]
 
     def bounded(self, bounds: Mapping[str, Any]) -> Invariant:
         """The same promise with these numbers for its bounds."""

@@ -24,7 +24,7 @@ MOST: Count = 160  # good contracts, before it is said that no number is enough
 @invariant(
     number="I19",
     kind="recovery",
-    measures="good contracts after a bad one",
+    measures="good contracts to make up for one bad one",
     against=["one_contract_moves_the_score_a_little"],
     basis=[
         "W12, thread A: a couple of good contracts, and the score recovers quickly",

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -248,12 +249,16 @@ def test_an_interrupt_ends_all_processes(repository: Repository) -> None:
 
 
 def started(repository: Repository, *args: str) -> subprocess.Popen[bytes]:
-    """The check as a process, in the repository."""
+    """The check as a process, in the repository, that hears an interrupt.
+
+    What a shell runs in the background has them ignored, and hands that on.
+    """
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "evenhand", "check", *args, "--examples", "0"],
         cwd=repository.folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads
     )
 
 

@@ -1,0 +1,1 @@
+"""Attribution: what a change of a score comes from, cause by cause."""

@@ -1,0 +1,1 @@
+"""Possibility: could this have happened, and under which rules?"""

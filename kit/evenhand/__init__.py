@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         Report,
     )
     from evenhand.model.history import Facts, History, PlatformFact
-    from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Treatment
+    from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Totals, Treatment
     from evenhand.model.sources import chosen, claimed, documented, said
     from evenhand.model.units import Cents, Count, Days, Exact, Months, Points, Stars
     from evenhand.questions.rules import (
@@ -55,7 +55,7 @@ _HOMES = {
         "Report",
     ),
     "evenhand.model.history": ("Facts", "History", "PlatformFact"),
-    "evenhand.model.outcomes": ("Action", "Badge", "Rated", "Refusal", "Treatment"),
+    "evenhand.model.outcomes": ("Action", "Badge", "Rated", "Refusal", "Totals", "Treatment"),
     "evenhand.model.sources": ("chosen", "claimed", "documented", "said"),
     "evenhand.model.units": ("Cents", "Count", "Days", "Exact", "Months", "Points", "Stars"),
     "evenhand.questions.rules": (
@@ -105,6 +105,7 @@ __all__ = [
     "RuleSet",
     "Run",
     "Stars",
+    "Totals",
     "Treatment",
     "acts",
     "admits",

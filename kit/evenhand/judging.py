@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.history import Facts, History
-from evenhand.model.outcomes import Rated, Refusal, Treatment
+from evenhand.model.outcomes import Rated, Refusal, Treatment, totals
 from evenhand.model.units import Exact
 from evenhand.questions.answers import Given, Unanswered
 from evenhand.questions.origins import Origin, origin
@@ -232,7 +232,10 @@ class Judge:
     def _aggregated(self, counted: tuple[Counted, ...], history: History) -> Scored:
         chain = self._rules.aggregates
         rated = tuple([one.rated for one in counted])
-        scored = chain.ask({**self._given, "history": history, "rated": rated})
+        given = {**self._given, "history": history, "rated": rated}
+        if self._rules.reads_totals:
+            given["totals"] = totals(rated)
+        scored = chain.ask(given)
         if not chain.reads_history:
             self._scores[counted] = scored
         return scored

@@ -130,6 +130,11 @@ class RuleSet:
         self.counted_by = origin("counted", self.admits, self.excludes, *rated)
         self.scored_by = origin("scored", self.aggregates)
         self.shown_by = origin("shown", self.chain("shows"))
+        self.reads_totals = self.aggregates.reads("totals")
+        self.of_totals = self.reads_totals and not (
+            self.aggregates.reads("rated") or self.aggregates.reads_history
+        )
+        """Whether a score hangs on nothing but what the contracts that count add up to."""
         self.unanswered = tuple(
             question for question in ("rates", "aggregates") if not self.answers(question)
         )

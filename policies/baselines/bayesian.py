@@ -1,15 +1,14 @@
 """The Bayesian average: stars, beside some that are taken for granted."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated
 
-from evenhand import Count, Exact, Rated, aggregates, chosen
+from evenhand import Count, Exact, Totals, aggregates, chosen
 
 
 @aggregates(cites="A baseline: the Bayesian average, as sites of reviews use it")
 def mean_with_a_prior(
-    rated: Sequence[Rated],
+    totals: Totals,
     *,
     prior: Annotated[Fraction, chosen("the middle of the stars")] = Fraction(3),
     strength: Annotated[Count, chosen("as many as make a first impression; five")] = 5,
@@ -18,6 +17,5 @@ def mean_with_a_prior(
 
     Who has no stars stands at the prior.
     """
-    stars = sum([each.outcome for each in rated])
-    total = strength + len(rated)
-    return Fraction(strength * prior + stars, total) if total else None
+    total = strength + totals.weight
+    return Fraction(strength * prior + totals.credit, total) if total else None

@@ -1,9 +1,8 @@
 """The plain mean of all stars, what most people think a score is."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
-from evenhand import Contract, Exact, Party, Rated, aggregates, rates
+from evenhand import Contract, Exact, Party, Totals, aggregates, rates
 
 
 @rates(cites="A baseline; no platform")
@@ -14,6 +13,6 @@ def by_stars(contract: Contract, party: Party) -> int | None:
 
 
 @aggregates(cites="A baseline; no platform")
-def plain_mean(rated: Sequence[Rated]) -> Exact | None:
+def plain_mean(totals: Totals) -> Exact | None:
     """All stars over their number; no score without stars."""
-    return Fraction(sum(each.outcome for each in rated), len(rated)) if rated else None
+    return Fraction(totals.credit, totals.weight) if totals.weight else None

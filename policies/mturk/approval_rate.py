@@ -1,27 +1,27 @@
 """The approval rate, and what it opens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated
 
-from evenhand import Badge, Count, Exact, Rated, aggregates, awards, chosen, claimed
+from evenhand import Badge, Count, Exact, Totals, aggregates, awards, chosen, claimed
 
 QUALIFICATION = "the qualification system says 100 % below 100 assignments; this is the bare rate"
 
 
 @aggregates(cites="MTurk blog, HIT approval rate: lifetime; MTurk API, QualificationRequirement")
 def approved_over_all(
-    rated: Sequence[Rated], *, protected_below: Annotated[Count, chosen(QUALIFICATION)] = 0
+    totals: Totals, *, protected_below: Annotated[Count, chosen(QUALIFICATION)] = 0
 ) -> Exact | None:
     """Approved assignments over approved and rejected ones of a lifetime, in per cent.
 
     Whoever has fewer assignments than are protected stands at 100 %.
     """
-    if not rated:
+    if not totals.count:
         return None
-    if len(rated) < protected_below:
+    if totals.count < protected_below:
         return 100
-    return Fraction(sum([each.outcome for each in rated]), len(rated))
+    return Fraction(totals.credit, totals.count)
 
 
 @awards(cites="mturkishdelight, bad HIT approval rate: many tasks ask for 95 %")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
@@ -62,6 +63,30 @@ class Rated(Struct, frozen=True, gc=False):
     other: Party
     ended: datetime | None
     silent: bool
+
+
+class Totals(Struct, frozen=True, gc=False):
+    """What the contracts that count add up to: how many, their weight, their outcomes by weight.
+
+    Totals of two lots of contracts add up to the totals of both together.
+    """
+
+    count: int = 0
+    weight: Exact = 0
+    credit: Exact = 0
+
+    def __add__(self, other: Totals) -> Totals:
+        return Totals(
+            self.count + other.count, self.weight + other.weight, self.credit + other.credit
+        )
+
+
+def totals(rated: Iterable[Rated]) -> Totals:
+    """The totals of these contracts, in whatever order they come."""
+    each = [(one.weight, one.outcome * one.weight) for one in rated]
+    return Totals(
+        len(each), sum([weight for weight, _ in each]), sum([credit for _, credit in each])
+    )
 
 
 class Treatment(Struct, frozen=True, gc=False):

@@ -4,7 +4,7 @@ A rule is passed its arguments by name and names only those that it needs, so wh
 accepts is the union of all selections. A history has its moment and facts in it: who names it
 names neither. Keyword-only arguments with defaults, a rule's parameters, fit any shape.
 
-A shape's letters are its arguments: Contract, Feedback, Rated, Party, Score, Moment, facts (X),
+A shape's letters are its arguments: Contract, Feedback, Rated, Totals, Party, Score, Moment, facts (X),
 History, scores at earlier moments (E).
 """
 
@@ -16,7 +16,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.history import Facts, History
-from evenhand.model.outcomes import Action, Badge, Rated, Refusal
+from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Totals
 from evenhand.model.units import Exact
 
 A = TypeVar("A", covariant=True)
@@ -85,6 +85,14 @@ class _RH(Protocol[A]):
     def __call__(self, *, rated: Sequence[Rated], history: History) -> A: ...
 class _RPH(Protocol[A]):
     def __call__(self, *, rated: Sequence[Rated], party: Party, history: History) -> A: ...
+class _T(Protocol[A]):
+    def __call__(self, *, totals: Totals) -> A: ...
+class _TP(Protocol[A]):
+    def __call__(self, *, totals: Totals, party: Party) -> A: ...
+class _TM(Protocol[A]):
+    def __call__(self, *, totals: Totals, moment: datetime) -> A: ...
+class _TPM(Protocol[A]):
+    def __call__(self, *, totals: Totals, party: Party, moment: datetime) -> A: ...
 class _S(Protocol[A]):
     def __call__(self, *, score: Exact | None) -> A: ...
 class _P(Protocol[A]):
@@ -145,7 +153,9 @@ _OfListing: TypeAlias = _C[A] | _CM[A] | _CH[A]
 _OfContract: TypeAlias = (
     _C[A] | _CP[A] | _CM[A] | _CPM[A] | _CX[A] | _CPX[A] | _CMX[A] | _CPMX[A] | _CH[A] | _CPH[A]
 )
-_OfRated: TypeAlias = _R[A] | _RP[A] | _RM[A] | _RPM[A] | _RH[A] | _RPH[A]
+_OfRated: TypeAlias = (
+    _R[A] | _RP[A] | _RM[A] | _RPM[A] | _RH[A] | _RPH[A] | _T[A] | _TP[A] | _TM[A] | _TPM[A]
+)
 _OfParty: TypeAlias = (
     _S[A] | _P[A] | _PS[A] | _M[A] | _SM[A] | _PM[A] | _PSM[A] | _H[A] | _SH[A] | _PH[A] | _PSH[A]
 )

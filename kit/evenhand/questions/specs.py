@@ -11,7 +11,7 @@ import pluggy
 
 from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.history import Facts, History
-from evenhand.model.outcomes import Action, Badge, Rated, Refusal
+from evenhand.model.outcomes import Action, Badge, Rated, Refusal, Totals
 from evenhand.model.units import Exact
 
 PROJECT: Final = "evenhand"
@@ -83,9 +83,18 @@ class Questions:
 
     @_first
     def aggregates(
-        self, rated: Sequence[Rated], party: Party, moment: datetime, history: History
+        self,
+        rated: Sequence[Rated],
+        totals: Totals,
+        party: Party,
+        moment: datetime,
+        history: History,
     ) -> Exact | None:
-        """What do the contracts that count amount to? None: not enough for a score."""
+        """What do the contracts that count amount to? None: not enough for a score.
+
+        A rule that needs no more than their *totals* names those, and neither *rated* nor
+        *history*: what it says can then be added up, and proved for any number of contracts.
+        """
         raise NotImplementedError
 
     @_first

@@ -21,7 +21,7 @@ from evenhand.questions.chains import Chain, Step, excepting
 from evenhand.questions.faults import faults_of
 from evenhand.questions.figures import Figure, figure_of
 from evenhand.questions.names import nearest
-from evenhand.questions.origins import origin
+from evenhand.questions.origins import Origin, origin
 from evenhand.questions.rules import Rule, as_rule
 from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions
 
@@ -53,7 +53,7 @@ class Scale:
 
     def points(self, difference: Exact) -> Fraction:
         """A difference between scores in hundredths of the whole scale."""
-        return Fraction(100 * difference) / Fraction(self.highest - self.lowest)
+        return Fraction(100 * difference, self.highest - self.lowest)
 
     def holds(self, number: Exact | None) -> bool:
         """Whether *number* lies on the scale, as no number does too."""
@@ -124,12 +124,10 @@ class RuleSet:
         self._chains = self._compiled()
         self.admits, self.excludes, self.rates, self.weighs = map(self.chain, PER_CONTRACT)
         self.aggregates = self.chain("aggregates")
-        rated = (self.rates, self.weighs)
-        self.heard_by = origin("heard", self.admits)
-        self.rated_by = origin("rated", *rated)
-        self.counted_by = origin("counted", self.admits, self.excludes, *rated)
+        per_contract = tuple(map(self.chain, PER_CONTRACT))
+        self.counted_by = origin("counted", *per_contract)
         self.scored_by = origin("scored", self.aggregates)
-        self.shown_by = origin("shown", self.chain("shows"))
+        self._origins = {name: origin(name, chain) for name, chain in self._chains.items()}
         self.reads_totals = self.aggregates.reads("totals")
         self.of_totals = self.reads_totals and not (
             self.aggregates.reads("rated") or self.aggregates.reads_history
@@ -139,12 +137,8 @@ class RuleSet:
             question for question in ("rates", "aggregates") if not self.answers(question)
         )
         """The questions without which there is no score, and that no rule answers."""
-        around = {name for name in PER_CONTRACT if self._chains[name].reads_history}
-        self.one_contract_at_a_time = not around
+        self.one_contract_at_a_time = not self.counted_by.history
         """Whether every answer about a contract looks at that contract alone."""
-        self.admits_alone = "admits" not in around
-        self.rates_alone = around.isdisjoint({"admits", "rates", "weighs"})
-        """Whether how a contract is rated, and how it weighs, hangs on that contract alone."""
 
     def __repr__(self) -> str:
         return f"<rule set {self.name}>"
@@ -164,6 +158,10 @@ class RuleSet:
     def chain(self, question: str) -> Chain:
         """The rules that answer *question*, in the order in which they are asked."""
         return self._chains[question]
+
+    def origin_of(self, question: str) -> Origin:
+        """What the answers to *question* come from: the same for rule sets with the same rules."""
+        return self._origins[question]
 
     def source_of(self, rule: Rule) -> str:
         """Where *rule* is written: its citation, or the rule set's own sources where it has none.

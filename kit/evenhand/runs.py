@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from evenhand.judging import Judge, Memories, Scored
+from evenhand.judging import Memories
+from evenhand.judging.judge import Answer, Judge, judge
+from evenhand.judging.yardsticks import (
+    Yardstick,
+    not_higher,
+    not_lost,
+    not_lower,
+    not_lower_than_the_top,
+    same,
+)
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Feedback, Party, Role
 from evenhand.model.history import History, PlatformFact, Variation
@@ -28,7 +37,7 @@ class Run:
     ``RuleError`` where one fails.
     """
 
-    __slots__ = ("_actions", "_memories", "_memory", "_runs", "_scores", "history", "rule_set")
+    __slots__ = ("_actions", "_answers", "_memories", "_memory", "_runs", "history", "rule_set")
 
     def __init__(
         self, rule_set: RuleSet, history: History, *, memories: Memories | None = None
@@ -37,7 +46,7 @@ class Run:
         self.history = history
         self._memories = memories or Memories()
         self._memory = self._memories.of(history)
-        self._scores: dict[Party, Scored] = {}
+        self._answers: dict[Party, Answer] = {}
         self._runs: dict[int, Run] = {}
         self._actions: tuple[Action, ...] | None = None
 
@@ -45,17 +54,19 @@ class Run:
 
     def score(self, *, of: Party) -> Exact | None:
         """The score of *of* as it stands at this moment, unrounded; None where there is none."""
-        known = self._scores.get(of)
-        if known is None:
-            known = self._scores[of] = self._judge(of).scored(self.history)
-        return known[0]
+        return self.answer(of=of).score
 
-    def scored(self, *, of: Party) -> Scored:
-        """The score, and the rule that worked it out."""
-        known = self._scores.get(of)
+    def answer(self, *, of: Party) -> Answer:
+        """The score, the rule that worked it out, and how each contract stands in it."""
+        known = self._answers.get(of)
         if known is None:
-            known = self._scores[of] = self._judge(of).scored(self.history)
+            known = self._answers[of] = self._judge(of).answer(self.history)
         return known
+
+    def scored(self, *, of: Party) -> tuple[Exact | None, str | None]:
+        """The score, and the rule that worked it out."""
+        answer = self.answer(of=of)
+        return answer.score, answer.rule
 
     def shown(self, *, of: Party, at: datetime | None = None) -> Exact | None:
         """The number that a reader sees at this moment: the last update's, as it is displayed.
@@ -79,10 +90,12 @@ class Run:
         chain = self.rule_set.chain("shows")
         if chain.reads_history:
             return bool(self._told("shows", contract=contract))
-        listed = self._memory.answers(self.rule_set.shown_by)
-        if id(contract) not in listed:
-            listed[id(contract)] = (bool(self._told("shows", contract=contract)), contract)
-        return bool(listed[id(contract)][0])
+        origin = self.rule_set.origin_of("shows")
+        shelf = self._memory.shelf(moment=origin.moment, facts=origin.facts)
+        listed = shelf.answers(("shows", origin.number))
+        if contract not in listed:
+            listed[contract] = bool(self._told("shows", contract=contract))
+        return bool(listed[contract])
 
     def visible_by(self, contract: Contract) -> str | None:
         """The rule that says whether the public work history lists *contract*."""
@@ -99,7 +112,7 @@ class Run:
     def refusal(self, feedback: Feedback, contract: Contract) -> Refusal | None:
         """Why *feedback* takes no effect; None where it does."""
         given = self._given(feedback=feedback, contract=contract)
-        refusal: Refusal | None = self.rule_set.admits.ask(given)[0]
+        refusal: Refusal | None = self.rule_set.chain("admits").ask(given)[0]
         return refusal
 
     def may_speak(self, contract: Contract, by: Role) -> bool:
@@ -206,21 +219,14 @@ class Run:
 
         With *unscored_is_top*, a first score below the top of the scale counts as lowered.
         """
-        before, after = base.score(of=of), self.score(of=of)
-        if before is None:
-            top = self.rule_set.scale.highest
-            kept = not unscored_is_top or after is None or after >= top
-        else:
-            kept = after is before or (after is not None and after >= before)
-        return self._case(base, of, kept, before, after, because, difference)
+        yardstick = not_lower_than_the_top if unscored_is_top else not_lower
+        return self.compared(base, yardstick, of=of, because=because, difference=difference)
 
     def not_higher_than(
         self, base: Run, *, of: Party, because: Contract | None = None, difference: str = ""
     ) -> Case:
         """A case: the score of *of* is not above the one in *base*; a first score is not above."""
-        before, after = base.score(of=of), self.score(of=of)
-        kept = after is before or before is None or after is None or after <= before
-        return self._case(base, of, kept, before, after, because, difference)
+        return self.compared(base, not_higher, of=of, because=because, difference=difference)
 
     def same_as(
         self,
@@ -232,20 +238,31 @@ class Run:
         difference: str = "",
     ) -> Case:
         """A case: the score of *of* is what it is in *base*, there under the name *base_of*."""
-        before, after = base.score(of=base_of or of), self.score(of=of)
-        same = before is after or before == after
-        return self._case(base, of, same, before, after, because, difference)
+        return self.compared(
+            base, same, of=of, base_of=base_of, because=because, difference=difference
+        )
 
-    def _case(
+    def keeps_a_score(self, base: Run, *, of: Party, because: Contract) -> Case:
+        """A case: whoever has a score in *base* has one here."""
+        return self.compared(base, not_lost, of=of, because=because)
+
+    def compared(
         self,
         base: Run,
+        yardstick: Yardstick,
+        *,
         of: Party,
-        kept: bool,
-        before: Exact | None,
-        after: Exact | None,
-        because: Contract | None,
-        difference: str,
+        base_of: Party | None = None,
+        because: Contract | None = None,
+        difference: str = "",
+        told: Callable[[Run, Exact | None, Exact | None], str] | None = None,
     ) -> Case:
+        """A case: the score of *of* here and in *base*, held against a yardstick.
+
+        Where it is not kept, *told* may say so in a sentence, of this run and both scores.
+        """
+        before, after = base.score(of=base_of or of), self.score(of=of)
+        kept, amount = yardstick(before, after, self.rule_set.scale)
         return Case(
             kept=kept,
             of=of,
@@ -255,18 +272,21 @@ class Run:
             after=after,
             because=because,
             difference=difference,
+            told=told(self, before, after) if told and not kept else "",
+            amount=amount,
         )
+
+    def asked(self, find: Callable[[Run], Iterable[Case]]) -> Iterable[Case]:
+        """The cases that *find* comes to, which hang on more than scores."""
+        return find(self)
 
     def on_scale(self, *, of: Party) -> Case:
         """A case: the score of *of*, and the number shown for it, lie on the rule set's scale."""
         score, shown = self.score(of=of), self.displayed(of=of)
         kept = self.rule_set.scale.holds(score) and self.rule_set.scale.holds(shown)
-        return self._case(self, of, kept, None, score, None, "")
-
-    def keeps_a_score(self, base: Run, *, of: Party, because: Contract) -> Case:
-        """A case: whoever has a score in *base* has one here."""
-        before, after = base.score(of=of), self.score(of=of)
-        return self._case(base, of, before is None or after is not None, before, after, because, "")
+        return Case(
+            kept=kept, of=of, base=self.history, varied=self.history, before=None, after=score
+        )
 
     # How an answer comes about
 
@@ -285,7 +305,7 @@ class Run:
         return self._asked(question, **given)[0]
 
     def _judge(self, of: Party) -> Judge:
-        return self._memory.judge(self.rule_set, of, self.history)
+        return judge(self.rule_set, of, self._memory)
 
     def _given(self, **more: Any) -> Given:
         history = self.history

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from functools import partial
 
+from evenhand.judging import yardsticks
 from evenhand.model.cases import Amount, Case
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import FactKind, History, Variation
 from evenhand.model.units import Exact, told, told_apart
 from evenhand.runs import Run
-
-
-def moved_by(run: Run, base: Run, *, of: Party) -> Fraction | None:
-    """How far the score of *of* lies above the one in *base*, in hundredths of the scale.
-
-    None where there is no score in one of the two.
-    """
-    before, after = base.score(of=of), run.score(of=of)
-    if before is None or after is None:
-        return None
-    return run.rule_set.scale.points(after - before)
 
 
 def moved_at_most(
@@ -40,18 +30,13 @@ def moved_at_most(
     With *only_down* it may rise as far as it likes. The amount is how far it moved. *supposing*
     and *them* are as for ``compared``.
     """
-    moved = moved_by(run, base, of=of) or Fraction(0)
-    amount = max(Fraction(0), -moved) if only_down else abs(moved)
-    return compared(
-        run,
+    return run.compared(
         base,
-        kept=amount <= bound,
+        yardsticks.moved_at_most(bound, only_down=only_down),
         of=of,
         because=because,
         difference=difference,
-        amount=amount,
-        supposing=supposing,
-        them=them,
+        told=partial(supposed, supposing=supposing, of=of, them=them) if supposing else None,
     )
 
 
@@ -75,8 +60,7 @@ def compared(
     before, after = base.score(of=of), run.score(of=of)
     sentence = ""
     if supposing and not kept:
-        without, there = scores_in_words(run, before, after)
-        sentence = f"{supposing}, {of} would have {there}, and without {them} {without}."
+        sentence = supposed(run, before, after, supposing=supposing, of=of, them=them)
     return Case(
         kept=kept,
         of=of,
@@ -89,6 +73,14 @@ def compared(
         told=sentence,
         amount=amount,
     )
+
+
+def supposed(
+    run: Run, before: Exact | None, after: Exact | None, *, supposing: str, of: Party, them: str
+) -> str:
+    """A sentence on the scores with and without *them*, in the circumstances *supposing*."""
+    without, there = scores_in_words(run, before, after)
+    return f"{supposing}, {of} would have {there}, and without {them} {without}."
 
 
 def same_scores(run: Run, *changes: tuple[Variation, str]) -> Iterator[Case]:

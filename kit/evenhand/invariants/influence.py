@@ -9,9 +9,10 @@ from fractions import Fraction
 from typing import Annotated
 
 from evenhand.invariants.declared import invariant
-from evenhand.invariants.findings import compared, moved_at_most, moved_by
+from evenhand.invariants.findings import moved_at_most
 from evenhand.invariants.good_contracts import beside
 from evenhand.invariants.work import praised
+from evenhand.judging.yardsticks import lowered_at_most
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract
 from evenhand.model.history import History
@@ -92,13 +93,10 @@ def contract_moves_the_score_by_its_share(
     contract counts alike, the smallest of them is the cheapest way to harm somebody.
     """
     for contract in run.history.once(of_every_sort):
-        base = run.without(contract)
-        lowered = -(moved_by(run, base, of=contract.freelancer) or 0)
-        yield compared(
-            run,
-            base,
-            kept=lowered <= 0
-            or lowered <= 100 * factor * _share(contract, run.history, timedelta(days=within)),
+        share = _share(contract, run.history, within)
+        yield run.compared(
+            run.without(contract),
+            lowered_at_most(max(Fraction(0), 100 * factor * share)),
             of=contract.freelancer,
             because=contract,
         )
@@ -171,9 +169,9 @@ def _by_client(history: History) -> tuple[tuple[Contract, ...], ...]:
     return tuple([tuple(group) for group in groups[:FEW]])
 
 
-def _share(contract: Contract, history: History, within: timedelta) -> Fraction:
-    """The contract's share of what its freelancer kept of the payments of that time."""
-    since = history.at - within
+def _share(contract: Contract, history: History, within: Days) -> Fraction:
+    """The contract's share of what its freelancer kept of the payments of so many days."""
+    since = history.at - timedelta(days=within)
     all_of_it = sum(_earned(each, since) for each in history.of(contract.freelancer))
     return Fraction(_earned(contract, since), all_of_it) if all_of_it > 0 else Fraction(0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache, partial
@@ -19,7 +19,7 @@ from evenhand.invariants.findings import (
 from evenhand.invariants.good_contracts import OfHistory, perfect_record
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Party
-from evenhand.model.history import FIRST_MOMENT, History, PlatformFact
+from evenhand.model.history import FIRST_MOMENT, History, PlatformFact, Variation
 from evenhand.model.outcomes import Duty
 from evenhand.model.sources import chosen
 from evenhand.model.units import Count, Exact
@@ -50,11 +50,8 @@ def big_customers_count_like_others(run: Run) -> Iterator[Case]:
         (without_favourites, "were no client one of the platform's best customers"),
     )
     yield from same_scores(run, *changes)
-    if run.rule_set.answers("acts") and run.history.contracts:
-        for change, words in changes:
-            varied = run.varied(change)
-            if varied is not run:
-                yield _same_acts(varied, run, words)
+    if run.history.contracts:
+        yield from run.asked(partial(_same_acts_all, changes=changes))
 
 
 @invariant(
@@ -138,6 +135,14 @@ def _anew(run: Run, anew: Exact | None, own: Exact | None, points: Exact, *, of:
 
 
 Owed = tuple[Party, datetime, Duty, bool]
+
+
+def _same_acts_all(run: Run, changes: Sequence[tuple[Variation, str]]) -> Iterator[Case]:
+    if run.rule_set.answers("acts"):
+        for change, words in changes:
+            varied = run.varied(change)
+            if varied is not run:
+                yield _same_acts(varied, run, words)
 
 
 def _same_acts(varied: Run, run: Run, words: str) -> Case:

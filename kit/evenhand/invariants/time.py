@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Annotated
 
 from evenhand.invariants.declared import invariant
-from evenhand.invariants.findings import compared
+from evenhand.invariants.findings import compared, supposed
 from evenhand.invariants.work import damned
+from evenhand.judging.yardsticks import not_lower
 from evenhand.model.cases import Amount, Case
 from evenhand.model.contracts import Contract
 from evenhand.model.history import History
@@ -129,14 +131,13 @@ def bad_work_is_forgiven_in_time(
 
 
 def _still_not_lowered(run: Run, contract: Contract, days: Days) -> Case:
-    base = run.without(contract)
-    return compared(
-        run,
-        base,
-        kept=run.not_lower_than(base, of=contract.freelancer).kept,
+    words = f"{many(days, 'day')} later, with nothing new"
+    return run.compared(
+        run.without(contract),
+        not_lower,
         of=contract.freelancer,
         because=contract,
-        supposing=f"{many(days, 'day')} later, with nothing new",
+        told=partial(supposed, supposing=words, of=contract.freelancer, them="that contract"),
     )
 
 

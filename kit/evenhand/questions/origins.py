@@ -11,12 +11,15 @@ from evenhand.questions.chains import Chain
 class Origin(NamedTuple):
     """The rules behind answers of one sort, as a number; the same rules are the same number.
 
-    Where they do not *look up* from what they are asked about, to the moment, to the platform's
-    facts or to the history, they give the same answer everywhere.
+    *moment*, *facts*, *history* and *party* tell which of them some rule asks for: where none is
+    asked for, the same rules give the same answer everywhere.
     """
 
     number: int
-    looks_up: bool
+    moment: bool
+    facts: bool
+    history: bool
+    party: bool
 
 
 def origin(what: str, *chains: Chain) -> Origin:
@@ -24,8 +27,8 @@ def origin(what: str, *chains: Chain) -> Origin:
     steps = [[*chain.steps, *chain.exceptions] for chain in chains]
     rules = [tuple([(s.rule.name, s.rule.function, s.numbers) for s in each]) for each in steps]
     number = _KNOWN.setdefault((what, *rules), len(_KNOWN))
-    beyond = ("moment", "facts", "history")
-    return Origin(number, any(chain.reads(name) for chain in chains for name in beyond))
+    asked = ("moment", "facts", "history", "party")
+    return Origin(number, *[any(chain.reads(name) for chain in chains) for name in asked])
 
 
 _KNOWN: dict[Hashable, int] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from traceback import format_exception
 from types import TracebackType
 
@@ -11,11 +12,13 @@ from evenhand.invariants.declared import Invariant
 from evenhand.judging import Memories
 from evenhand.model.cases import Amount, Case, more_than
 from evenhand.model.history import History
+from evenhand.model.units import Exact
 from evenhand.model.verdicts import Counterexample, Outcome
 from evenhand.questions.answers import RuleError, Unanswered
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
-from evenhand.search.walks import Scores, Walk, Walks
+from evenhand.search.overheard import Overhearing
+from evenhand.search.walks import Asking, Comparison, Scores, Walk, Walks
 
 
 @dataclass
@@ -25,7 +28,9 @@ class Tally:
     rule_set: RuleSet
     invariant: Invariant
     histories: int = 0
+    met: int = 0
     cases: int = 0
+    reached: int = 0
     moved: int = 0
     violations: int = 0
     found: Counterexample | None = None
@@ -41,20 +46,35 @@ class Tally:
             return Outcome.VIOLATED
         return Outcome.HOLDS if self.cases else Outcome.VACUOUS
 
-    def show(self, run: Run, walk: Walk | None, scores: Scores) -> None:
-        """Check the promise on *run*, unless an earlier run has stopped the pair.
+    def show(self, run: Run, walk: Walk, scores: Scores, heard: Overhearing[Tally]) -> None:
+        """Check the promise on *run*, step by step: the *scores* are held against its yardsticks.
 
-        Where there is a *walk* of the promise, only what moves the *scores* is looked at closely.
+        What is not about scores alone may have been *heard* of a rule set that says the same.
         """
-        if self.stopped:
-            return
-        self.histories += 1
+        before = self.cases
+        for step in walk:
+            if isinstance(step, Comparison):
+                self._compare(run, step, scores)
+            elif heard.is_private(step.what):
+                self._ask(run, step)
+            elif said := heard.of(step.what, self.rule_set, partial(self._asked, step)):
+                self._add(said)
+            else:
+                self._ask(run, step)
+            if self.stopped:
+                break
+        self.met += self.cases > before
+
+    def _asked(self, step: Asking, run: Run) -> Tally:
+        """What comes of the cases that a run gives when it is asked for them."""
+        tally = Tally(self.rule_set, self.invariant)
+        tally._ask(run, step)
+        return tally
+
+    def _ask(self, run: Run, step: Asking) -> None:
         try:
-            if walk is None:
-                for case in self.invariant(run):
-                    self._count(run, case)
-            elif walk:
-                self._follow(run, walk, scores)
+            for case in step.cases(run):
+                self._count(run, case)
         except Unanswered as unanswered:
             self._stop(Outcome.SILENT, str(unanswered))
         except RuleError as error:
@@ -62,31 +82,83 @@ class Tally:
         except Exception as error:
             self._stop(Outcome.BROKEN, "".join(format_exception(_from_the_promise_on(error))))
 
-    def _follow(self, run: Run, walk: Walk, scores: Scores) -> None:
-        for comparison in walk:
-            before, after = scores[comparison.about_base], scores[comparison.about_varied]
-            if before is after or before == after:
-                self.cases += 1
-            else:
-                self._count(run, comparison.case(run))
+    def _add(self, more: Tally) -> None:
+        """Add what came of some cases on one history."""
+        self.cases += more.cases
+        self.reached += more.reached
+        self.moved += more.moved
+        self.violations += more.violations
+        if (
+            more.worst
+            and more.worst.case.amount is not None
+            and self._is_worse(more.worst.case.amount)
+        ):
+            self.worst = more.worst
+        if more.found and self._is_shorter(more.found.history):
+            self.found = more.found
+        if more.stopped:
+            self._stop(more.stopped, more.trouble)
+
+    def _compare(self, run: Run, step: Comparison, scores: Scores) -> None:
+        try:
+            base, varied = scores[step.about_base], scores[step.about_varied]
+        except Unanswered as unanswered:
+            self._stop(Outcome.SILENT, str(unanswered))
+            return
+        except RuleError as error:
+            self._stop(Outcome.BROKEN, str(error))
+            return
+        self.cases += 1
+        before, after = base.score, varied.score
+        if before is not after and before != after:
+            self.reached += 1
+            self.moved += 1
+        elif base is varied or base.standings == varied.standings:
+            if self.worst or not self.invariant.measures:
+                return
+        else:
+            self.reached += 1
+        self._hold(run, step, before, after)
+
+    def _hold(self, run: Run, step: Comparison, before: Exact | None, after: Exact | None) -> None:
+        """Hold two scores against a yardstick; the case is made only if it is told of."""
+        kept, amount = step.yardstick(before, after, run.rule_set.scale)
+        if amount is not None and self._is_worse(amount):
+            self.worst = Counterexample(run.history, step.case(run))
+        if not kept:
+            self.violations += 1
+            if self._is_shorter(run.history):
+                self.found = Counterexample(run.history, step.case(run))
 
     def _count(self, run: Run, case: Case) -> None:
         self.cases += 1
-        self.moved += case.before is not case.after and case.moved
-        if case.amount is not None:
-            self._measure(run, case, case.amount)
+        moved = case.before is not case.after and case.moved
+        self.moved += moved
+        self.reached += moved or _reached(run, case)
+        if case.amount is not None and self._is_worse(case.amount):
+            self.worst = Counterexample(run.history, case)
         if not case.kept:
             self.violations += 1
-            if self.found is None or len(run.history) < len(self.found.history):
+            if self._is_shorter(run.history):
                 self.found = Counterexample(run.history, case)
 
-    def _measure(self, run: Run, case: Case, amount: Amount) -> None:
+    def _is_shorter(self, history: History) -> bool:
+        return self.found is None or len(history) < len(self.found.history)
+
+    def _is_worse(self, amount: Amount) -> bool:
         most = self.worst.case.amount if self.worst else None
-        if most is None or more_than(amount, most):
-            self.worst = Counterexample(run.history, case)
+        return most is None or more_than(amount, most)
 
     def _stop(self, outcome: Outcome, trouble: str) -> None:
         self.stopped, self.trouble = outcome, trouble
+
+
+def _reached(run: Run, case: Case) -> bool:
+    """Whether the rules treated something otherwise in the two histories of *case*."""
+    if case.measure or case.base is case.varied:
+        return case.after is not None
+    base, varied = (run.on(each).answer(of=case.of) for each in (case.base, case.varied))
+    return base is not varied and base.standings != varied.standings
 
 
 def _from_the_promise_on(error: Exception) -> Exception:
@@ -116,10 +188,12 @@ class Trial:
     def __init__(self, pairs: Iterable[tuple[RuleSet, Invariant]]) -> None:
         self.tallies = [Tally(rule_set, invariant) for rule_set, invariant in pairs]
         self.memories = Memories()
+        self._going = list(self.tallies)
         self._promises = {id(tally.invariant): tally.invariant for tally in self.tallies}
-        self._by_rule_set: dict[RuleSet, list[Tally]] = {}
+        self._by_rule_set: dict[RuleSet, dict[int, Tally]] = {}
         for tally in self.tallies:
-            self._by_rule_set.setdefault(tally.rule_set, []).append(tally)
+            self._by_rule_set.setdefault(tally.rule_set, {})[id(tally.invariant)] = tally
+        self._private: set[Hashable] = set()
         self._told: set[object] = set()
         self._shown = 0
 
@@ -130,13 +204,20 @@ class Trial:
             return
         self._told.add(told)
         self._forget_if_too_much()
+        for going in self._going:
+            going.histories += 1
         walks = Walks(history, self.memories)
-        noted = {key: walks.of(promise) for key, promise in self._promises.items()}
+        heard = Overhearing[Tally](history, self.memories, self._private)
+        noted = [(key, walks.of(promise)) for key, promise in self._promises.items()]
+        to_be_seen = [(key, walk) for key, walk in noted if walk]
         for rule_set, tallies in self._by_rule_set.items():
             run = Run(rule_set, history, memories=self.memories)
             scores = Scores(rule_set)
-            for tally in tallies:
-                tally.show(run, noted[id(tally.invariant)], scores)
+            for key, walk in to_be_seen:
+                tally = tallies.get(key)
+                if tally and not tally.stopped:
+                    tally.show(run, walk, scores, heard)
+        self._going = [tally for tally in self._going if not tally.stopped]
 
     def _forget_if_too_much(self) -> None:
         self._shown += 1

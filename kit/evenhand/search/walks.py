@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NoReturn, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, NoReturn, TypeAlias
 
 from evenhand.invariants.declared import Invariant
 from evenhand.judging import Memories
+from evenhand.judging.judge import Answer, judge
+from evenhand.judging.yardsticks import Yardstick
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Party
 from evenhand.model.history import History
-from evenhand.model.units import Exact
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
-
-Compare = TypeVar("Compare", bound=Callable[..., Case])
 
 
 class Question:
@@ -27,32 +26,40 @@ class Question:
         self._memory = memories.of(history)
         self._of = of
 
-    def answer(self, rule_set: RuleSet) -> Exact | None:
+    def answer(self, rule_set: RuleSet) -> Answer:
         """What *rule_set* says."""
-        return self._memory.judge(rule_set, self._of, self._history).scored(self._history)[0]
+        return judge(rule_set, self._of, self._memory).answer(self._history)
 
 
 class Comparison:
-    """Two questions, and the case that a rule set's answers to them make.
+    """Two questions, a yardstick for the answers, and the case that a rule set makes of them."""
 
-    Where the two answers are equal the promise is kept, and nothing moved.
-    """
-
-    __slots__ = ("_make", "about_base", "about_varied")
+    __slots__ = ("about_base", "about_varied", "case", "yardstick")
 
     def __init__(
-        self, about_base: Question, about_varied: Question, make: Callable[[Run], Case]
+        self,
+        about_base: Question,
+        about_varied: Question,
+        yardstick: Yardstick,
+        case: Callable[[Run], Case],
     ) -> None:
         self.about_base = about_base
         self.about_varied = about_varied
-        self._make = make
-
-    def case(self, run: Run) -> Case:
-        """The case under the rule set of *run*, which is on the history that was walked."""
-        return self._make(run)
+        self.yardstick = yardstick
+        self.case = case
 
 
-Walk: TypeAlias = tuple[Comparison, ...]
+class Asking:
+    """Cases that hang on what the rules say, and are asked for under every rule set."""
+
+    __slots__ = ("cases", "what")
+
+    def __init__(self, what: Hashable, cases: Callable[[Run], Iterable[Case]]) -> None:
+        self.what = what
+        self.cases = cases
+
+
+Walk: TypeAlias = tuple[Comparison | Asking, ...]
 
 
 class Walks:
@@ -61,51 +68,32 @@ class Walks:
     def __init__(self, history: History, memories: Memories) -> None:
         self._start = _Walker(history, {}, memories)
 
-    def of(self, invariant: Invariant) -> Walk | None:
-        """What a promise compares, in order; None where that hangs on what the rules say.
+    def of(self, invariant: Invariant) -> Walk:
+        """What a promise compares, in order; or, where that hangs on what the rules say, itself.
 
-        None too where the promise itself fails: it will fail under a rule set, and be told of.
+        Itself too where it fails: it will fail under a rule set, and be told of.
         """
         try:
             noted: tuple[object, ...] = tuple(invariant(self._start))
         except (_Asked, Exception):
-            return None
-        comparisons = tuple([one for one in noted if isinstance(one, Comparison)])
-        return comparisons if len(comparisons) == len(noted) else None
+            noted = (None,)
+        steps = tuple([one for one in noted if isinstance(one, Comparison | Asking)])
+        return steps if len(steps) == len(noted) else (Asking(id(invariant), invariant),)
 
 
-class Scores(dict[Question, Exact | None]):
+class Scores(dict[Question, Answer]):
     """The answers of one rule set, each worked out when it is first looked up."""
 
     def __init__(self, rule_set: RuleSet) -> None:
         self._rule_set = rule_set
 
-    def __missing__(self, question: Question) -> Exact | None:
-        score = self[question] = question.answer(self._rule_set)
-        return score
+    def __missing__(self, question: Question) -> Answer:
+        answer = self[question] = question.answer(self._rule_set)
+        return answer
 
 
 class _Asked(BaseException):
     """A promise wants an answer of the rules: no error, so that it is not caught as one."""
-
-
-def _noted(compare: Compare, *understood: str) -> Compare:
-    """A comparison that is noted, not made, if nothing but what is *understood* is said of it.
-
-    It must compare two scores, find nothing wrong where they are equal, and give no amount.
-    """
-
-    def note(varied: _Walker, base: _Walker, *, of: Party, **said: Any) -> Comparison:
-        if not said.keys() <= {*understood}:
-            raise _Asked
-        about_base = base.question(said.get("base_of") or of)
-
-        def make(run: Run) -> Case:
-            return compare(run.on(varied.history), run.on(base.history), of=of, **said)
-
-        return Comparison(about_base, varied.question(of), make)
-
-    return cast("Compare", note)
 
 
 class _Walker(Run):
@@ -141,7 +129,14 @@ class _Walker(Run):
             known = self._questions[key] = Question(self.history, of, self._memories)
         return known
 
-    not_lower_than = _noted(Run.not_lower_than, "because", "difference", "unscored_is_top")
-    not_higher_than = _noted(Run.not_higher_than, "because", "difference")
-    same_as = _noted(Run.same_as, "base_of", "because", "difference")
-    keeps_a_score = _noted(Run.keeps_a_score, "because")
+    def compared(  # type: ignore[override]
+        self, base: _Walker, yardstick: Yardstick, *, of: Party, **said: Any
+    ) -> Comparison:
+        def case(run: Run) -> Case:
+            return run.on(self.history).compared(run.on(base.history), yardstick, of=of, **said)
+
+        about_base = base.question(said.get("base_of") or of)
+        return Comparison(about_base, self.question(of), yardstick, case)
+
+    def asked(self, find: Callable[[Run], Iterable[Case]]) -> list[Asking]:  # type: ignore[override]
+        return [Asking(find, lambda run: find(run.on(self.history)))]

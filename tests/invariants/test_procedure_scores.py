@@ -94,12 +94,12 @@ def test_a_list_of_the_contracts_that_made_the_change_explains_it(
         (
             explaining("old"),
             "The shown score of Ada went from 100 to 60 on 22 Mar 2024. The explanation names old; "
-            "without that it would still have gone from no score to 20.",
+            "it leaves out new (-40).",
         ),
         (
             explaining(),
             "The shown score of Ada went from 100 to 60 on 22 Mar 2024. The explanation names no "
-            "contract; without that it would still have gone from 100 to 60.",
+            "contract; it leaves out new (-40).",
         ),
         (
             explaining("new", by=day(23)),
@@ -129,6 +129,29 @@ def test_a_contract_that_grew_too_old_is_part_of_the_explanation() -> None:
     )
     rules = rule_set(explaining("other", by=day(20)), *forgetful)
     assert broken(changes_of_the_score_are_explained, rules, aged)
+
+
+def test_a_list_that_names_one_of_two_that_grew_too_old_is_incomplete() -> None:
+    # Without either the one that is named changes nothing: the other one's stars are all alike.
+    old = [rated_job(name, day(-11, hour=6), 5) for name in ("old", "as old")]
+    rest = [rated_job(name, day(5), stars) for name, stars in (("good", 5), ("bad", 1))]
+    aged = History([*old, *rest], at=day(20, hour=8))
+    forgetful = (at_midnight, by_stars, mean_of_a_month, whole)
+    rules = rule_set(explaining("old", "bad", by=day(20)), *forgetful)
+    case = broken(changes_of_the_score_are_explained, rules, aged)
+    assert case.told.endswith("The explanation names bad, old; it leaves out as old (-10).")
+    complete = rule_set(explaining("old", "as old", by=day(20)), *forgetful)
+    assert kept(changes_of_the_score_are_explained, complete, aged)
+
+
+def test_a_first_score_is_explained_by_what_brought_it() -> None:
+    first = History([rated_job("first", day(20), 4)], at=day(21, hour=8))
+    assert kept(changes_of_the_score_are_explained, scored(explaining("first")), first)
+    case = broken(changes_of_the_score_are_explained, scored(explaining("another")), first)
+    assert case.told == (
+        "The shown score of Ada went from no score to 80 on 22 Mar 2024. The explanation names "
+        "another; it leaves out first."
+    )
 
 
 def test_without_updates_the_change_is_that_since_yesterday() -> None:

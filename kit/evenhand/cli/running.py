@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -13,12 +14,13 @@ from evenhand.cli.saying import say
 from evenhand.questions.answers import Unanswered
 from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
+from evenhand.reports import json, retellings
 from evenhand.reports.replays import told_run, told_scenario
 from evenhand.rulesets import RuleSet
 from evenhand.search.replays import Mismatch, mismatches
 
 
-def run_scenario(catalogue: Catalogue, name: str, rule_sets: tuple[str, ...]) -> None:
+def run_scenario(catalogue: Catalogue, name: str, rule_sets: tuple[str, ...], form: str) -> None:
     """Tell the scenario; exit with 1 where something came out otherwise than it expects."""
     scenario = _found(catalogue, name)
     wanted = rule_sets or tuple(scenario.expectations)
@@ -28,14 +30,26 @@ def run_scenario(catalogue: Catalogue, name: str, rule_sets: tuple[str, ...]) ->
     if not rule_sets:
         _refuse_unknown(catalogue, scenario)
     chosen = catalogue.chosen_rule_sets(wanted)
-    say(told_scenario(scenario))
-    disappointed = False
-    for rule_set in chosen:
-        wrong = _mismatches(catalogue, scenario, rule_set)
-        disappointed |= bool(wrong)
-        say(told_run(scenario, rule_set, wrong))
-    if disappointed:
+    retold = ((rule_set, _mismatches(catalogue, scenario, rule_set)) for rule_set in chosen)
+    if _tell(scenario, retold, form):
         raise click.exceptions.Exit(1)
+
+
+def _tell(scenario: Scenario, retold: Iterable[tuple[RuleSet, list[Mismatch]]], form: str) -> bool:
+    """Tell it in this form, as text one rule set after the other; whether anything disappoints."""
+    if form == "text":
+        say(told_scenario(scenario))
+        disappointed = []
+        for rule_set, wrong in retold:
+            say(told_run(scenario, rule_set, wrong))
+            disappointed += wrong
+        return bool(disappointed)
+    known = list(retold)
+    if form == "json":
+        say(json.text(retellings.as_json(scenario, known)), nl=False)
+    else:
+        say(retellings.as_markdown(scenario, known), nl=False)
+    return any(wrong for _, wrong in known)
 
 
 def _found(catalogue: Catalogue, name: str) -> Scenario:

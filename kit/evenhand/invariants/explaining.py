@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import Annotated
 
+from evenhand.attribution.accounting import left_out
+from evenhand.attribution.causes import Cause
+from evenhand.attribution.points import signed
 from evenhand.invariants.behind import speaker_of
 from evenhand.invariants.declared import invariant
 from evenhand.invariants.dues import days_until, on, owed
@@ -59,7 +63,7 @@ def changes_of_the_score_are_explained(
                 for act in acts
                 if act.about == party and before < act.by and days_until(act.by, update) <= within
             ]
-            yield _explained(run, before, party, scores, timely, update)
+            yield _explained(run, (before, update), party, scores, timely)
 
 
 def _updates(run: Run) -> tuple[datetime, datetime]:
@@ -76,29 +80,27 @@ def _updates(run: Run) -> tuple[datetime, datetime]:
 
 def _explained(
     run: Run,
-    before: datetime,
+    moments: tuple[datetime, datetime],
     party: Party,
     scores: tuple[Exact | None, Exact | None],
     acts: Sequence[Action],
-    update: datetime,
 ) -> Case:
     """A case: the contracts that *acts* name account for the change from one score to the other."""
-    change = f"from {told(scores[0])} to {told(scores[1])} on {on(update)}"
-    named = {name for act in acts for name in act.contracts}
-    rest = run.without(*[contract for contract in run.history.contracts if contract.id in named])
-    earlier = rest.as_of(before)
-    left = earlier.displayed(of=party), rest.shown(of=party)
-    kept = bool(acts) and left[0] == left[1]
-    reasons = in_words(sorted(named), none="no contract")
+    change = f"from {told(scores[0])} to {told(scores[1])} on {on(moments[1])}"
+    named = sorted({name for act in acts for name in act.contracts})
+    start, end = map(run.as_of, moments)
+    missing = left_out(start, end, of=party, named=named) if acts else ()
+    reasons = in_words(named, none="no contract")
     if not acts:
         says = f"Nobody need tell {party} why the shown score went {change}."
-    elif kept:
-        says = f"{party} is told that the shown score went {change} because of {reasons}."
-    else:
+    elif missing:
         says = (
-            f"The shown score of {party} went {change}. The explanation names {reasons}; without "
-            f"that it would still have gone from {told(left[0])} to {told(left[1])}."
+            f"The shown score of {party} went {change}. The explanation names {reasons}; it leaves "
+            f"out {in_words([_in_brief(*one) for one in missing])}."
         )
+    else:
+        says = f"{party} is told that the shown score went {change} because of {reasons}."
+    kept = bool(acts) and not missing
     return found(
         run,
         kept=kept,
@@ -107,3 +109,9 @@ def _explained(
         answer=reasons if acts else "",
         rule=None if kept else run.owed_by(acts[0]) if acts else speaker_of(run, "explain"),
     )
+
+
+def _in_brief(cause: Cause, points: Fraction | None) -> str:
+    """A cause by its contracts, with its points where there are any."""
+    name = in_words(cause.contracts, none=cause.words)
+    return name if points is None else f"{name} ({signed(points)})"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from evenhand.attribution.changes import Attribution, attributed
 from evenhand.catalogue.scenarios import Scenario
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.outcomes import Duty, Treatment
 from evenhand.model.units import told
 from evenhand.questions.answers import Unanswered
+from evenhand.reports.attributions import told_attribution
 from evenhand.reports.narrative import day
 from evenhand.reports.paragraphs import paragraph
 from evenhand.rulesets import RuleSet
@@ -28,11 +30,13 @@ def told_run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -
     """The numbers before and after, the treatment of every contract, and what disappointed."""
     run = Run(rule_set, scenario.history)
     lines = [f"{rule_set.name}: {rule_set.title}", *_out_of_force(scenario, rule_set)]
-    for party in _parties(scenario):
-        lines.append(paragraph(_numbers(run, scenario, party)))
-    for treatment, names in _alike(run, scenario.history.contracts):
+    for party in parties_of(scenario):
+        lines.append(paragraph(numbers(run, scenario, party)))
+        change = attribution_of(run, scenario, party)
+        lines += filter(None, [told_attribution(change) if change else ""])
+    for names, treatment in alike(run, scenario.history.contracts):
         lines.append(paragraph(f"{names}: {treated(treatment)}"))
-    lines += _worked_out(run, scenario)
+    lines += map(paragraph, worked_out(run, scenario))
     if rule_set.name in scenario.expectations:
         expected = scenario.expectations[rule_set.name]
         lines += [paragraph(_badges(run, scenario, party)) for party in expected.badges]
@@ -58,22 +62,36 @@ def _out_of_force(scenario: Scenario, rule_set: RuleSet) -> Iterator[str]:
         yield paragraph(f"(Not in force on {today}: it was from {start} {until}.)")
 
 
-def _worked_out(run: Run, scenario: Scenario) -> Iterator[str]:
+def worked_out(run: Run, scenario: Scenario) -> Iterator[str]:
     """The rule that makes a score of what counts: it may look at a part of it only."""
     try:
         _, by = run.scored(of=scenario.about)
     except Unanswered:
         return
     if by:
-        yield paragraph(f"Then, {by}: {run.rule_set.rules[by].clause}")
+        yield f"Then, {by}: {run.rule_set.rules[by].clause}"
 
 
-def _parties(scenario: Scenario) -> list[Party]:
+def parties_of(scenario: Scenario) -> list[Party]:
+    """Whose scores are told: the party that the story is about, and its like."""
     freelancers = [p for p in scenario.history.parties() if p.role == scenario.about.role]
     return freelancers if scenario.about in freelancers else [scenario.about]
 
 
-def _numbers(run: Run, scenario: Scenario, party: Party) -> str:
+def attribution_of(run: Run, scenario: Scenario, party: Party) -> Attribution | None:
+    """How what a reader saw of the score changed between the scenario's two moments.
+
+    None where no rule gives a score.
+    """
+    before, after = scenario.before, scenario.after
+    try:
+        return attributed(run.rule_set, scenario.history, of=party, before=before, after=after)
+    except Unanswered:
+        return None
+
+
+def numbers(run: Run, scenario: Scenario, party: Party) -> str:
+    """The number that a reader sees of the score at the scenario's two moments, or why none."""
     try:
         before = told(run.as_of(scenario.before).shown(of=party))
         after = told(run.as_of(scenario.after).shown(of=party))
@@ -105,14 +123,14 @@ def _due(run: Run, party: Party, duty: Duty) -> str:
     return f"{duty.capitalize()}, about {party}: {when}."
 
 
-def _alike(run: Run, contracts: Iterable[Contract]) -> Iterator[tuple[Treatment, str]]:
+def alike(run: Run, contracts: Iterable[Contract]) -> Iterator[tuple[str, Treatment]]:
     """Contracts that are treated alike and follow each other, under one name."""
     treated = [(contract, run.treatment(contract)) for contract in contracts]
     for _, group in groupby(treated, key=lambda pair: _likeness(pair[1])):
         same = list(group)
         names = same[0][0].id if len(same) == 1 else f"{same[0][0].id} ... {same[-1][0].id}"
         count = f" ({len(same)} contracts)" if len(same) > 1 else ""
-        yield same[0][1], names + count
+        yield names + count, same[0][1]
 
 
 def _likeness(treatment: Treatment) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from traceback import extract_tb
@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 import click
 
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
+from evenhand.catalogue.goal_files import EVENTS, WORDS
 from evenhand.catalogue.problems import CatalogueError
 from evenhand.catalogue.settings import Settings, repository
 from evenhand.cli.saying import note
@@ -21,6 +22,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 FORMATS = click.Choice(["text", "markdown", "json"])
 USER_MISTAKE = 2
+
+
+def hyphened(names: Iterable[str]) -> click.Choice[str]:
+    """A choice between these names, written as options are."""
+    return click.Choice([name.replace(" ", "-") for name in names])
 
 
 def plainly(command: Callable[P, R]) -> Callable[P, R]:
@@ -65,6 +71,14 @@ def evenhand() -> None:
     show_default=True,
     help="Stories told in full for each promise; what fails is always told, the rest in a line.",
 )
+@click.option(
+    "--exhaustive",
+    type=click.IntRange(min=1),
+    metavar="K",
+    help="Also try every history of up to K contracts of the kinds that the rules tell apart.",
+)
+@click.option("--prove", is_flag=True, help="Try to prove what holds for histories of any length.")
+@click.option("--worst", is_flag=True, help="Look for worse cases beside the worst found.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes check.")
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @click.option("--update", is_flag=True, help="Write missing witnesses, and print what to list.")
@@ -94,13 +108,14 @@ def list_(what: str, names: tuple[str, ...], form: str) -> None:
 @evenhand.command()
 @click.argument("scenario")
 @click.option("--rule-set", "rule_sets", multiple=True, help="Under this rule set, or pattern.")
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @plainly
-def run(scenario: str, rule_sets: tuple[str, ...]) -> None:
+def run(scenario: str, rule_sets: tuple[str, ...], form: str) -> None:
     """Tell one SCENARIO, a file or a name, under each rule set it expects something of."""
     from evenhand.cli.running import run_scenario
 
     catalogue, _ = here()
-    run_scenario(catalogue, scenario, rule_sets)
+    run_scenario(catalogue, scenario, rule_sets, form)
 
 
 @evenhand.command()
@@ -115,3 +130,40 @@ def compare(**options: Any) -> None:
     from evenhand.cli.comparing import run_compare
 
     run_compare(*here(), **options)
+
+
+@evenhand.command()
+@click.argument("rule_set")
+@click.option("--rule", "rules", multiple=True, help="Only this rule, or pattern.")
+@click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
+@click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Exit with 1 where nobody guards some clause.")
+@plainly
+def mutate(**options: Any) -> None:
+    """Change one clause of RULE_SET at a time, and tell which promises and scenarios notice."""
+    from evenhand.cli.mutating import run_mutate
+
+    run_mutate(*here(), **options)
+
+
+@evenhand.command()
+@click.option("--rule-set", "rule_sets", multiple=True, help="Under this rule set, or pattern.")
+@click.option("--question", metavar="FILE", help="A TOML file that asks, instead of options.")
+@click.option("--before", help="The number shown before, such as 91, or '90 or more'.")
+@click.option("--after", help="The number shown after, such as 80, or '80 or less'.")
+@click.option("--falls-by", help="Or by how much it falls at least.")
+@click.option("--between", type=hyphened(EVENTS), help="What happens in between, once.")
+@click.option("--feedback", type=hyphened(WORDS), help="What the client says of it.")
+@click.option("--besides", type=click.IntRange(0, 3), help="How many other things may happen.")
+@click.option("--contracts", type=click.IntRange(1, 200), help="How many contracts at most.")
+@click.option("--from", "from_", type=click.DateTime(), help="When the first number is shown.")
+@click.option("--until", type=click.DateTime(), help="When the last number is shown.")
+@click.option("--write", metavar="PATH", help="Write what is found: a folder, or one .toml file.")
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@plainly
+def witness(**options: Any) -> None:
+    """Could this have happened? Tell under which rule sets, with a history that shows it."""
+    from evenhand.cli.witnessing import run_witness
+
+    run_witness(here()[0], **options)

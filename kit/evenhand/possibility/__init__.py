@@ -1,1 +1,1 @@
-"""Possibility: could this have happened, and under which rules?"""
+"""Possibility: whether something could have happened, and under which rules."""

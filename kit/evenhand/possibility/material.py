@@ -1,0 +1,98 @@
+"""Material: the kinds of contracts that a history may be made of, under one rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeAlias
+
+from evenhand.model.contracts import Contract
+from evenhand.model.history import History
+from evenhand.model.units import Exact
+from evenhand.possibility.courses import MANNERS
+from evenhand.possibility.events import FREELANCER
+from evenhand.possibility.kinds import Kind, kinds_in
+from evenhand.possibility.places import Place, places_of
+from evenhand.possibility.scoring import Scores
+from evenhand.possibility.timelines import Timeline
+from evenhand.rulesets import RuleSet
+from evenhand.runs import Run
+
+WIDE = 60  # days that a stretch of time has at least to be a plain place for a record of work
+
+SOME = (1, 4, 12)  # contracts of a kind; from some such number on most platforms give a score
+
+Likeness: TypeAlias = tuple[Exact, Exact, bool] | None
+
+
+class Material:
+    """The kinds that a rule set tells apart, by number, the plainest first, and their scores.
+
+    Two kinds that end in the same stretch of time, and count alike at both updates, are one; what
+    counts at neither is none. Where nothing that was paid counts if it is told in one manner, it
+    is told in the next. *settled* are from before and stay as they are; *plain* are those of a
+    week, *at_home* the plain ones of one stretch of time, and *away* those of each other stretch.
+    *arriving* and *leaving* are what may happen besides the event.
+    """
+
+    def __init__(self, rule_set: RuleSet, timeline: Timeline, event: Contract | None) -> None:
+        places = places_of(rule_set, timeline)
+        kinds: tuple[Kind, ...] = ()
+        for manner in MANNERS:
+            kinds = _told_apart(rule_set, timeline, tuple(kinds_in(rule_set, places, manner)))
+            if any(kind.course.paid for kind in kinds):
+                break
+        self.kinds = kinds
+        self.scores = Scores(rule_set, timeline, kinds, event)
+        self.scores.counted(tuple((number, 1) for number in range(len(kinds))))
+        stretches = [place for place in places if place.before]
+        home = _home(stretches)
+        self.settled = tuple(filter(self._stays, self._where(lambda kind: kind.place.before)))
+        self.plain = tuple(number for number in self.settled if kinds[number].plain)
+        self.at_home = self._in(home)
+        self.away = tuple(map(self._in, [place for place in stretches if place != home]))
+        self.arriving = self._where(lambda kind: kind.place.when in ("meanwhile", "revealed"))
+        if event is None:  # where nothing happens, time may still pass
+            self.arriving = ()
+        self.leaving = self._where(lambda kind: kind.place.when == "leaving")
+
+    def _in(self, place: Place | None) -> tuple[int, ...]:
+        """The plain kinds from before in one stretch of time."""
+        return tuple(number for number in self.plain if self.kinds[number].place == place)
+
+    def _stays(self, number: int) -> bool:
+        """Whether a score of contracts of this kind alone stays as it is when nothing happens."""
+        mixes = [((number, count),) for count in SOME]
+        return all(self.scores.first(mix) == self.scores.last(mix, event=False) for mix in mixes)
+
+    def _where(self, wanted: Callable[[Kind], bool]) -> tuple[int, ...]:
+        return tuple(number for number, kind in enumerate(self.kinds) if wanted(kind))
+
+
+def _home(places: Sequence[Place]) -> Place | None:
+    """Where most of a record is laid: the newest stretch that is long enough, or the longest."""
+    wide = [place for place in places if place.oldest - place.newest >= WIDE]
+    longest_first = sorted(places, key=lambda place: place.newest - place.oldest)
+    return next(iter([*wide, *longest_first]), None)
+
+
+def _told_apart(rule_set: RuleSet, timeline: Timeline, kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    """The plainest of each lot of kinds that are treated alike."""
+    first_of: dict[object, Kind] = {}
+    for kind in kinds:
+        contract = kind.contract(0, timeline, name="contract", client="client")
+        counted = [
+            _likeness(rule_set, contract, at) for at in (timeline.seen_first, timeline.seen_last)
+        ]
+        if any(counted):
+            first_of.setdefault((kind.place, *counted), kind)
+    return tuple(first_of.values())
+
+
+def _likeness(rule_set: RuleSet, contract: Contract, at: datetime) -> Likeness:
+    """What a contract counts as where there is no other; None where it does not."""
+    history = History([contract], at=at)
+    if not history.contracts:
+        return None
+    rated = Run(rule_set, history).treatment(history.contracts[0], of=FREELANCER).rated
+    return (rated.outcome, rated.weight, rated.silent) if rated else None

@@ -1,0 +1,180 @@
+"""Possibilities told: under which rule sets something could have happened, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from evenhand.model.history import History
+from evenhand.model.units import many, told
+from evenhand.possibility.answers import Answer, Found, Possibility, Searched
+from evenhand.possibility.goals import Goal
+from evenhand.reports import attributions, json, markdown
+from evenhand.reports.paragraphs import WIDTH, paragraph
+from evenhand.reports.possible_stories import share, shown, told_story, what_else
+from evenhand.reports.questions import bounds, kinds_words, question, searched_words, unread
+
+COLUMNS = ("alone", "+1 other", "+2 others", "+3 others")
+NOT_ASKED = "-"
+GAP = 2  # columns between two cells
+
+
+def as_text(answers: Sequence[Answer], goal: Goal, title: str) -> str:
+    """The question, the table of rule sets and answers, and then each answer in full."""
+    lines = [*_asked(goal, title), "", *_in_columns(table(answers, goal))]
+    for answer, same_as in _and_earlier(answers):
+        lines += ["", "", told_answer(answer, same_as=same_as)]
+    return "\n".join(lines)
+
+
+def as_markdown(answers: Sequence[Answer], goal: Goal, title: str) -> str:
+    """The same for a pull request, each answer folded under its headline."""
+    header, *body = table(answers, goal)
+    parts = [f"### {markdown.escaped(title or question(goal))}", markdown.escaped(bounds(goal))]
+    parts.append(markdown.rows(header, body))
+    for answer, same_as in _and_earlier(answers):
+        headline = markdown.escaped(_headline(answer))
+        text = told_answer(answer, same_as=same_as).replace("```", "'''")
+        parts.append(
+            f"<details><summary>{headline}</summary>\n\n```text\n{text}\n```\n\n</details>"
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def table(answers: Sequence[Answer], goal: Goal) -> list[list[str]]:
+    """A row for each rule set, below the header: its answers, and what of the change is whose."""
+    header = ["rule set", *COLUMNS[: goal.besides + 1]]
+    if goal.event != "nothing":
+        header.append("its share")
+    return [header, *(_row(answer, goal) for answer in answers)]
+
+
+def told_answer(answer: Answer, *, same_as: str = "") -> str:
+    """One answer in full: what was looked at, and the history that was found."""
+    lines = [_headline(answer), ""]
+    lines += [paragraph(text) for text in reasons(answer)]
+    if answer.found is not None:
+        lines += ["", told_story(answer.rule_set, answer.found, same_as=same_as)]
+    return "\n".join(lines)
+
+
+def reasons(answer: Answer) -> list[str]:
+    """Why the answer is what it is, a paragraph each."""
+    if answer.outcome is Possibility.SILENT:
+        return [f"No score to ask about: {answer.trouble}."]
+    if answer.unread is not None:
+        return [unread(answer)]
+    kinds = [kinds_words(answer)] if answer.outcome is not Possibility.POSSIBLE else []
+    return [*(searched_words(answer, one) for one in answer.searched), *kinds]
+
+
+def as_json(answers: Sequence[Answer], goal: Goal, title: str) -> dict[str, Any]:
+    """The same for machines."""
+    return {
+        "question": {
+            "title": title,
+            "told": question(goal),
+            "before": None if goal.before is None else str(goal.before),
+            "after": None if goal.after is None else str(goal.after),
+            "falls_by": None if goal.after is not None else str(goal.falls_by),
+            "between": goal.event,
+            "feedback": goal.feedback,
+            "contracts": goal.contracts,
+            "besides": goal.besides,
+            "from": goal.first.isoformat() if goal.first else None,
+            "until": goal.last.isoformat() if goal.last else None,
+        },
+        "answers": [_answer_json(answer) for answer in answers],
+    }
+
+
+def _and_earlier(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
+    """Each answer with the first rule set before it that is shown by the very same history."""
+    told: dict[History, str] = {}
+    for answer in answers:
+        same_as = told.get(answer.found.history, "") if answer.found else ""
+        if answer.found is not None:
+            told.setdefault(answer.found.history, answer.rule_set.name)
+        yield answer, same_as
+
+
+def _asked(goal: Goal, title: str) -> list[str]:
+    lines = [paragraph(title, by=0)] if title else []
+    return [*lines, paragraph(question(goal), by=2 if title else 0), paragraph(bounds(goal))]
+
+
+def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The rows in columns; the first cell on a line of its own where the page is too narrow."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    narrow = sum(widths) + GAP * len(widths) > WIDTH
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        if narrow:
+            yield f"{'':{GAP}}{row[0]}"
+            cells[0] = ""
+        yield (" " * GAP + (" " * GAP).join(cells)).rstrip()
+
+
+def _headline(answer: Answer) -> str:
+    word = answer.outcome.value
+    if answer.found is not None:
+        others = answer.searched[-1].besides
+        word += f", with {many(others, 'other thing')} besides" if others else ", by itself"
+    return f"{answer.rule_set.name}: {word}"
+
+
+def _row(answer: Answer, goal: Goal) -> list[str]:
+    words = [one.outcome.value for one in answer.searched]
+    if not words:
+        words = [answer.outcome.value] * (goal.besides + 1)
+    cells = [*words, *[NOT_ASKED] * (goal.besides + 1 - len(words))]
+    if goal.event != "nothing":
+        cells.append(_own(answer.found))
+    return [answer.rule_set.name, *cells]
+
+
+def _own(found: Found | None) -> str:
+    """How much of the change is the event's own: ``11 of 11``."""
+    if found is None or found.before is None or found.after is None:
+        return NOT_ASKED
+    return f"{told(-share(found))} of {told(found.before - found.after)}"
+
+
+def _answer_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "rule_set": answer.rule_set.name,
+        "answer": answer.outcome.value,
+        "reasons": reasons(answer),
+        "searched": [_searched_json(answer, one) for one in answer.searched],
+        "found": None if answer.found is None else _found_json(answer, answer.found),
+    }
+
+
+def _searched_json(answer: Answer, one: Searched) -> dict[str, Any]:
+    rule = one.lemma.rule if one.lemma else None
+    return {
+        "besides": one.besides,
+        "answer": one.outcome.value,
+        "kinds": one.kinds,
+        "mixes": one.tried,
+        "sums": one.sums,
+        "all_up_to": max(one.every, 0),
+        "begin_rightly": one.matched,
+        "moved": one.moved,
+        "left_out_by": rule.name if rule else None,
+        "cites": answer.rule_set.source_of(rule) if rule else None,
+    }
+
+
+def _found_json(answer: Answer, found: Found) -> dict[str, Any]:
+    return {
+        "history": json.history(found.history),
+        "event": found.event.id if found.event else None,
+        "others": [contract.id for contract, _ in found.others],
+        "what_else": list(what_else(answer.rule_set, found)),
+        "told": shown(found),
+        "before": json.exact(found.before),
+        "after": json.exact(found.after),
+        "without": json.exact(found.without),
+        "attribution": attributions.as_json(found.attribution),
+    }

@@ -1,0 +1,114 @@
+"""The command ``mutate``: one clause of a rule set changed at a time, and who notices."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.repositories import Repository, Told
+from tests.mutation.planted import planted
+
+GUARDED = ("--rule", "ours.trials.*", "--histories", "1")
+UNGUARDED = ("--rule", "ours.lately.some_days_ago", "--rule", "ours.unreached.*")
+FATES = {"noticed", "breaks", "unnoticed", "no difference", "invalid"}
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    return planted(Repository(tmp_path_factory.mktemp("planted")))
+
+
+@pytest.fixture(scope="module")
+def text(ours: Repository) -> Told:
+    return ours.run("mutate", "ours.planted", "--histories", "1")
+
+
+def test_the_report_says_clause_by_clause_who_notices(text: Told) -> None:
+    assert (text.code, text.err) == (0, "")
+    words = " ".join(text.out.split())
+    assert words.startswith("ours.planted: 5 clauses, ")
+    assert "scenario and 1 witness, on 1," in words
+    assert "Promises that could not notice anything: 1 violated, as listed, 1 silent." in words
+    assert "made seen fail lost same clause" in words
+    assert "ours.trials.trials scenarios: a trial" in words
+    assert "ours.lately.some_days_ago NOBODY NOTICES" in words
+
+
+def test_at_the_end_stand_the_clauses_that_nobody_guards(text: Told) -> None:
+    words = " ".join(text.out.split())
+    _, _, unguarded = words.partition("Clauses that nobody guards")
+    assert 'ours.lately.some_days_ago (ours 5) "A reader sees the score as it was' in unguarded
+    assert "Nobody notices if - it is dropped; then, in a history of 1 contract, the" in unguarded
+    assert "- delay is 5 days, not 4 days; then, in a history of 1 contract" in unguarded
+    assert 'ours.unreached.never_asked (ours 2) "Whatever is left counts one star."' in unguarded
+    assert "No change makes a difference on 1," in unguarded
+    assert unguarded.endswith("Nobody guards 2 of 5 clauses: no change in them is noticed.")
+
+
+def test_the_report_is_narrow_and_plain(text: Told) -> None:
+    assert max(map(len, text.out.splitlines())) <= 80
+    assert text.out.isascii()
+
+
+def test_json_tells_every_change(ours: Repository) -> None:
+    told = ours.run("mutate", "ours.planted", *UNGUARDED, "--histories", "1", "--format", "json")
+    content: dict[str, Any] = json.loads(told.out)
+    assert set(content) == {
+        "evenhand", "rule_set", "histories", "scenarios", "witnesses", "guards",
+        "could_not_notice", "disappointed", "unguarded", "clauses",
+    }  # fmt: skip
+    names = {clause["rule"] for clause in content["clauses"]}
+    assert names == {"ours.lately.some_days_ago", "ours.unreached.never_asked"}
+    assert set(content["unguarded"]) == names
+    for clause in content["clauses"]:
+        assert set(clause) == {"rule", "question", "text", "cites", "guarded", "changes"}
+        assert [change["kind"] for change in clause["changes"]].count("drop") == 1
+        for change in clause["changes"]:
+            assert set(change) == {
+                "kind", "where", "line", "before", "after", "words", "fate", "why",
+                "noticed_by", "difference",
+            }  # fmt: skip
+            assert change["fate"] in FATES
+            assert (change["difference"] is None) == (change["fate"] == "no difference")
+
+
+def test_markdown_is_a_table_and_a_list(ours: Repository) -> None:
+    told = ours.run("mutate", "ours.planted", *UNGUARDED, "--histories", "1", "--format=markdown")
+    assert told.code == 0
+    assert "### ours.planted: who notices that a clause was changed" in told.out
+    assert "| ours.lately.some\\_days\\_ago | ours 5 | 5 | 0 | 0 | 5 | 0 | 0 | nobody |" in told.out
+    assert "#### Clauses that nobody guards" in told.out
+    assert "- it is dropped; then, in a history of 1 contract, " in told.out
+    assert "- No change makes a difference on 1," in told.out
+
+
+def test_strict_fails_where_a_clause_is_guarded_by_nobody(ours: Repository) -> None:
+    assert ours.run("mutate", "ours.planted", "--strict", *GUARDED).code == 0
+    assert ours.run("mutate", "ours.planted", "--strict", "--histories", "1", *UNGUARDED).code == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "answer"),
+    [
+        (
+            ("ours.plantet",),
+            "ours.plantet: there is no rule set of this name; did you mean 'ours.planted'?",
+        ),
+        (
+            ("ours.planted", "--rule", "ours.trials.trial"),
+            "ours.trials.trial: ours.planted has no rule of this name; "
+            "did you mean 'ours.trials.trials'?",
+        ),
+    ],
+)
+def test_a_misspelt_name_is_told_with_the_nearest(
+    ours: Repository, named: tuple[str, ...], answer: str
+) -> None:
+    assert ours.refused("mutate", *named) == [answer]
+
+
+def test_two_rule_sets_at_once_are_refused(ours: Repository) -> None:
+    [told] = ours.refused("mutate", "baselines.b*")
+    assert told.startswith("baselines.b*: that is more than one rule set: baselines.bayesian, ")

@@ -22,7 +22,8 @@ VERDICT_KEYS = {
     "evidence",
 }  # fmt: skip
 EVIDENCE_KEYS = {
-    "histories", "cases", "moved", "violations", "trouble", "ordinary", "smallest", "worst",
+    "histories", "met", "cases", "reached", "moved", "violations", "exhausted", "proof", "trouble",
+    "ordinary", "smallest", "worst",
 }  # fmt: skip
 CASE_KEYS = {
     "of", "because", "difference", "measure", "told", "amount", "before", "after", "before_shown",
@@ -77,9 +78,32 @@ def test_the_table_has_a_row_for_each_promise_and_a_column_for_each_rule_set(
 ) -> None:
     told = two.run("check", "--invariant", HOSTILE, "--invariant", NAMES)
     assert told.code == 1
-    assert re.search(r"^unpaid cancellation with hostile .+ ✗! +✓ *$", told.out, re.MULTILINE)
-    assert re.search(r"^names never matter +✓ +✓ *$", told.out, re.MULTILINE)
-    assert "2 rule sets, 2 promises: 3 hold; 1 VIOLATED, not listed." in told.out
+    assert re.search(r"^unpaid cancellation with hostile .+ ✗! +[=○] *$", told.out, re.MULTILINE)
+    assert re.search(r"^names never matter +[=○] +[=○] *$", told.out, re.MULTILINE)
+    assert (
+        "2 rule sets, 2 promises: 3 hold, all of them without the result ever moving; "
+        "1 VIOLATED, not listed."
+    ) in " ".join(told.out.split())
+
+
+def test_what_holds_because_nothing_ever_moved_is_told_apart_from_what_holds(
+    two: Repository,
+) -> None:
+    moving = "good_work_never_lowers_the_score"
+    told = two.run("check", "ours.keeps", "--invariant", NAMES, "--invariant", moving)
+    assert told.code == 0
+    assert re.search(r"^names never matter +[=○]$", told.out, re.MULTILINE)
+    assert re.search(r"^good work never lowers the score +✓$", told.out, re.MULTILINE)
+    words = " ".join(told.out.split())
+    assert "✓ holds in all that was tried " in words
+    assert re.search(r"[=○] holds in all that was tried; (the result|nothing)", words)
+    assert "2 hold, 1 of them without the result ever moving" in words
+    told = two.run(
+        "check", "ours.keeps", "--invariant", NAMES, "--invariant", moving, "--format", "json"
+    )
+    moved = {v["invariant"]: v["evidence"]["moved"] for v in json.loads(told.out)["verdicts"]}
+    assert moved[NAMES] == 0
+    assert moved[moving] > 0
 
 
 def test_a_story_tells_what_happened_the_numbers_and_the_rule(two: Repository) -> None:
@@ -226,6 +250,14 @@ def test_markdown_has_a_table_and_a_folded_story(two: Repository) -> None:
     assert "| promise | ours.breaks | ours.keeps |\n| --- | --- | --- |\n" in out
     assert out.count("<details><summary>ours.breaks: unpaid cancellation with") == 1
     assert out.count("```") == 2
+
+
+def test_markdown_says_how_hard_we_looked(two: Repository) -> None:
+    out = two.run("check", "--format", "markdown").out
+    _, folded, *_ = out.split("<details><summary>")
+    assert folded.startswith("How hard we looked</summary>")
+    row = r"\| unpaid cancellation with [^|]+ \| [1-9][\d,]* \| 0-[1-9][\d,]* \| 1 of 1 \|"
+    assert re.search(row, folded)
 
 
 def test_the_same_check_says_the_same(two: Repository) -> None:

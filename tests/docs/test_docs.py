@@ -21,7 +21,7 @@ from evenhand.cli.commands import evenhand
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Change, Contract, Feedback, Party, Report
 from evenhand.model.history import History, PlatformFact
-from evenhand.model.verdicts import Counterexample, Evidence, Outcome, Verdict
+from evenhand.model.verdicts import Counterexample, Evidence, Exhausted, Outcome, Proof, Verdict
 from evenhand.reports import json as reports
 
 from tests.docs.pages import ROOT, Fence, commands, fences, page
@@ -211,7 +211,7 @@ def test_whoever_follows_a_page_word_for_word_sees_what_it_shows(
 
 # The keys of the JSON
 
-SHARED = {"verdicts": "check", "history": "check"}
+SHARED = {"verdicts": "check", "history": "check", "shares": "run"}
 
 
 def keys_in(found: object, part: str, section: str = "") -> Iterator[tuple[str, str, str]]:
@@ -222,7 +222,10 @@ def keys_in(found: object, part: str, section: str = "") -> Iterator[tuple[str, 
     elif isinstance(found, dict):
         for key, value in found.items():
             yield part, section, key
-            yield from keys_in(value, SHARED.get(key, part), key)
+            if key == "attribution":
+                yield from keys_in(value, "run", "scores")
+            else:
+                yield from keys_in(value, SHARED.get(key, part), key)
 
 
 def keys_told() -> set[tuple[str, str, str]]:
@@ -262,7 +265,13 @@ def a_verdict_with_everything() -> dict[str, Any]:
         rule_set="baselines.mean",
         invariant="a promise",
         outcome=Outcome.VIOLATED,
-        evidence=Evidence(ordinary=found, smallest=found, worst=found),
+        evidence=Evidence(
+            ordinary=found,
+            smallest=found,
+            worst=found,
+            exhausted=Exhausted(size=1, kinds=1, histories=2),
+            proof=Proof(proved=True, tool="a prover", version="1"),
+        ),
     )
     return reports.verdicts([verdict], {"baselines.mean": catalogue().rule_set("baselines.mean")})
 
@@ -280,7 +289,29 @@ def test_the_keys_in_the_json_page_are_those_that_are_printed(
     printed |= set(keys_in(printed_json("compare", "ours.keeps", "ours.breaks"), "compare"))
     for what in ("rules", "rule-sets", "invariants", "scenarios"):
         printed |= set(keys_in(printed_json("list", what), "list"))
+    printed |= set(keys_in(run_with_everything(repository), "run"))
+    printed |= set(keys_in(printed_json("witness", *A_SMALL_QUESTION), "witness"))
+    printed |= set(keys_in(printed_json("mutate", "ours.breaks", "--histories", "5"), "mutate"))
+    monkeypatch.chdir(ROOT)
+    printed |= set(keys_in(printed_json("run", *A_CONTRACT_WITHOUT_PAY), "run"))
+    printed |= set(keys_in(printed_json("mutate", "baselines.mean", "--histories", "5"), "mutate"))
     assert keys_told() == printed
+
+
+A_CONTRACT_WITHOUT_PAY = (
+    *("overnight_cancellation_91_to_80", "--rule-set", "charter.fair_unpaid"),
+    *("--rule-set", "upwork.jss_2024_09"),
+)
+A_SMALL_QUESTION = (
+    *("--rule-set", "ours.keeps", "--rule-set", "ours.breaks"),
+    *("--before", "5", "--falls-by", "1", "--feedback", "hostile", "--contracts", "3"),
+)
+
+
+def run_with_everything(repository: Repository) -> Any:
+    """A scenario that refuses feedback, moves the score, and is expected to do otherwise."""
+    repository.scenario("told", '[expect."ours.breaks"]\nshown = [4, 4]')
+    return printed_json("run", "told")
 
 
 def test_the_version_in_the_json_page_is_the_one_that_is_printed() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -15,21 +16,21 @@ from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
+from evenhand.cli.printing import print_verdicts
 from evenhand.cli.saying import note, say
-from evenhand.model.units import many
+from evenhand.model.units import Count
 from evenhand.model.verdicts import Outcome, Verdict
-from evenhand.reports import json, markdown
-from evenhand.reports.criteria import criteria, spoken
-from evenhand.reports.examples import in_a_line, in_full
-from evenhand.reports.paragraphs import entry, paragraph
-from evenhand.reports.stories import story
-from evenhand.reports.summary import summary
+from evenhand.reports.paragraphs import paragraph
 from evenhand.reports.updates import entries, write_witnesses
 from evenhand.search.checking import Effort, pairs_of
+from evenhand.search.evidence import Prove
+from evenhand.search.exhaustive import TooMany
 from evenhand.search.parallel import ProcessLost, checked
+from evenhand.search.witnesses import Pair
 
 T = TypeVar("T")
-LOST = 2  # the exit code, as for any other reason not to have checked
+NOT_CHECKED = 2  # the exit code where nothing was checked, whatever stood in the way
+INTERRUPTED = 130  # as a shell has it
 
 
 def run_check(
@@ -41,6 +42,9 @@ def run_check(
     invariants: tuple[str, ...],
     histories: int | None,
     seed: int | None,
+    exhaustive: int | None,
+    prove: bool,
+    worst: bool,
     examples: int,
     jobs: int | None,
     form: str,
@@ -57,18 +61,32 @@ def run_check(
             settings,
         ),
     )
-    effort = Effort.chosen(settings, histories=histories, seed=seed)
-    today = datetime.now(UTC).date()
-    jobs = settings.jobs if jobs is None else jobs
+    effort = Effort.chosen(
+        settings, histories=histories, seed=seed, exhaustive=exhaustive, worst=worst
+    )
+    far: list[str] = []
     with terminal.progress() as progress:
         try:
             verdicts = checked(
-                root, catalogue, pairs, effort, today=today, jobs=jobs, progress=progress
+                root,
+                catalogue,
+                pairs,
+                effort,
+                today=datetime.now(UTC).date(),
+                jobs=settings.jobs if jobs is None else jobs,
+                progress=progress,
+                interrupted=lambda *step: far.append(_so_far(*step)),
+                prove=_prover() if prove else None,
             )
-        except ProcessLost as lost:
-            note(str(lost))
-            raise click.exceptions.Exit(LOST) from None
-    _print(catalogue, verdicts, effort, examples, form)
+        except (ProcessLost, TooMany) as trouble:
+            note(str(trouble))
+            raise click.exceptions.Exit(NOT_CHECKED) from None
+    if verdicts:
+        whole = not far
+        print_verdicts(catalogue, verdicts, effort, examples=examples, form=form, whole=whole)
+    if far:
+        note("; ".join([*far, *_known(pairs, verdicts)]) + ".")
+        raise click.exceptions.Exit(INTERRUPTED)
     for name in unchecked(verdicts):
         text = f"{name} answers no question that a promise asks: nothing was checked."
         if form == "text":
@@ -79,6 +97,30 @@ def run_check(
         _update(catalogue, verdicts)
     if not exit_zero and failed(verdicts):
         raise click.exceptions.Exit(1)
+
+
+def _so_far(what: str, done: Count, of: Count) -> str:
+    return f"Interrupted while {what}" + (f", at {done:,} of {of:,}" if of else "")
+
+
+def _known(pairs: Sequence[Pair], verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """What the verdicts are of, and the rule sets of which there are none: there was no time."""
+    if verdicts:
+        yield "the verdicts are of what was tried until then"
+    known = {verdict.rule_set for verdict in verdicts}
+    lost = dict.fromkeys(rule_set.name for rule_set, _ in pairs if rule_set.name not in known)
+    if lost:
+        yield f"there are none for {', '.join(lost)}"
+
+
+def _prover() -> Prove:
+    """What proves promises; where its tool is not installed, which one to install."""
+    if find_spec("crosshair") is None:
+        note("--prove: it needs a tool that is not installed: pip install 'evenhand[prove]'")
+        raise click.exceptions.Exit(NOT_CHECKED)
+    from evenhand.proof.proofs import Proofs
+
+    return Proofs().proof_of
 
 
 def _chosen(
@@ -110,53 +152,6 @@ def unchecked(verdicts: Sequence[Verdict]) -> list[str]:
     silent = Counter(v.rule_set for v in verdicts if v.outcome is Outcome.SILENT)
     every = Counter(verdict.rule_set for verdict in verdicts)
     return [name for name in every if silent[name] == every[name]]
-
-
-def _print(
-    catalogue: Catalogue, verdicts: list[Verdict], effort: Effort, examples: int, form: str
-) -> None:
-    if form == "json":
-        rule_sets = {v.rule_set: catalogue.rule_set(v.rule_set) for v in verdicts}
-        say(json.text(json.verdicts(verdicts, rule_sets)), nl=False)
-        return
-    table, told = criteria(verdicts, catalogue.invariants), in_full(verdicts, examples)
-    if form == "markdown":
-        headed = [(f"{v.rule_set}: {spoken(v.invariant)}", _story(catalogue, v)) for v in told]
-        say(markdown.check_report(table, headed, unicode=terminal.knows_unicode()), nl=False)
-        return
-    terminal.print_criteria(terminal.console(), table)
-    say()
-    for verdict in told:
-        say(f"{_story(catalogue, verdict)}\n")
-        if verdict is [other for other in told if other.invariant == verdict.invariant][-1]:
-            _say_who_else(catalogue, verdict, [v for v in verdicts if v not in told])
-    _say_what_it_came_to(verdicts, effort, told=bool(examples))
-
-
-def _say_what_it_came_to(verdicts: Sequence[Verdict], effort: Effort, *, told: bool) -> None:
-    listed = sum(v.outcome is Outcome.VIOLATED and not v.failed for v in verdicts)
-    if listed and not told:
-        say(f"Violations listed and not told: {listed}; --examples tells them.\n")
-    say(paragraph(summary(verdicts), by=0))
-    seen = many(max((v.evidence.histories for v in verdicts), default=0), "history", "histories")
-    invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
-    say(paragraph(f"{seen} for each, {invented}.", by=0))
-
-
-def _say_who_else(catalogue: Catalogue, told: Verdict, others: Sequence[Verdict]) -> None:
-    """In a few lines, the other rule sets that break the promise that was just told."""
-    found = [v for v in others if v.invariant == told.invariant]
-    told_in_lines = list(in_a_line(found, catalogue.rule_set))
-    if told_in_lines:
-        say("The same promise is broken, as listed, by:")
-        for line in told_in_lines:
-            say(entry(line))
-        say()
-
-
-def _story(catalogue: Catalogue, verdict: Verdict) -> str:
-    rule_set = catalogue.rule_set(verdict.rule_set)
-    return story(verdict, rule_set, catalogue.invariants[verdict.invariant])
 
 
 def _update(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> None:

@@ -11,7 +11,9 @@ from evenhand.model.verdicts import Verdict
 from evenhand.questions.places import shown
 from evenhand.reports import json, markdown
 from evenhand.reports.criteria import Criteria
+from evenhand.reports.evidence import how_green
 from evenhand.reports.figures import amount_words
+from evenhand.reports.glyphs import GREEN, mark_of
 from evenhand.reports.narrative import narrative
 from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.reports.replays import treated
@@ -86,9 +88,14 @@ def as_json(found: Comparison) -> dict[str, Any]:
 
 
 def _word(table: Criteria, invariant: str, rule_set: str) -> str:
-    """The verdict in a word, and the worst found: ``violated, 11``."""
-    word, worst = table.cells[invariant, rule_set].outcome.value, table.worst(invariant, rule_set)
-    return word if worst is None else f"{word}, {amount_words(worst)}"
+    """The verdict in a few words, and the worst found: ``holds, never moved``, ``violated, 11``."""
+    verdict, worst = table.cells[invariant, rule_set], table.worst(invariant, rule_set)
+    words = [verdict.outcome.value]
+    if mark_of(verdict) in GREEN:
+        words += how_green(verdict.evidence)
+    if worst is not None:
+        words.append(amount_words(worst))
+    return ", ".join(words)
 
 
 def _scenarios_headline(found: Comparison) -> str:

@@ -10,7 +10,7 @@ from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract
 from evenhand.model.history import History
 from evenhand.model.units import Exact
-from evenhand.model.verdicts import Counterexample, Verdict
+from evenhand.model.verdicts import Counterexample, Exhausted, Proof, Verdict
 from evenhand.rulesets import RuleSet
 from evenhand.search.causes import deciding_rule
 
@@ -44,14 +44,38 @@ def _verdict(verdict: Verdict, rule_set: RuleSet) -> dict[str, Any]:
         "out_of_scope": verdict.out_of_scope,
         "evidence": {
             "histories": evidence.histories,
+            "met": evidence.met,
             "cases": evidence.cases,
+            "reached": evidence.reached,
             "moved": evidence.moved,
             "violations": evidence.violations,
+            "exhausted": _exhausted(evidence.exhausted),
+            "proof": _proof(evidence.proof),
             "trouble": evidence.trouble,
             "ordinary": _counterexample(evidence.ordinary, rule_set),
             "smallest": _counterexample(evidence.smallest, rule_set),
             "worst": _counterexample(evidence.worst, rule_set),
         },
+    }
+
+
+def _exhausted(found: Exhausted | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"size": found.size, "kinds": found.kinds, "histories": found.histories}
+
+
+def _proof(proof: Proof | None) -> dict[str, Any] | None:
+    if proof is None:
+        return None
+    return {
+        "proved": proof.proved,
+        "tool": proof.tool,
+        "version": proof.version,
+        "lemma": proof.lemma,
+        "bounds": list(proof.bounds),
+        "assumed": list(proof.assumed),
+        "why_not": proof.why_not,
     }
 
 

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from evenhand.reports.criteria import Criteria
+from evenhand.reports import looked, worst
+from evenhand.reports.criteria import Criteria, spoken
 from evenhand.reports.summary import summary
 
 COLUMNS = 8  # rule sets that a table has room for on the page of a pull request
 
 
 def check_report(
-    table: Criteria, stories: Iterable[tuple[str, str]], *, unicode: bool = True
+    table: Criteria,
+    stories: Iterable[tuple[str, str]],
+    *,
+    worst_found: Sequence[str] = (),
+    unicode: bool = True,
 ) -> str:
-    """The summary, the criteria table and the stories, each under its headline."""
+    """The summary, the criteria table, how hard we looked, and the stories under their headlines.
+
+    *worst_found* is a few words for each promise that measures something.
+    """
     parts = ["### evenhand: which promises are kept", summary([*table.cells.values()])]
     parts += _table(table, unicode=unicode)
-    for headline, text in stories:
-        parts.append(
-            f"<details><summary>{escaped(headline)}</summary>\n\n```text\n{_fenced(text)}\n```\n\n"
-            "</details>"
-        )
+    parts += _how_hard(table)
+    if worst_found:
+        parts.append(folded(worst.HEADLINE, listed(worst_found)))
+    parts += [folded(headline, f"```text\n{_fenced(text)}\n```") for headline, text in stories]
     return "\n\n".join(parts) + "\n"
+
+
+def folded(headline: str, text: str) -> str:
+    """*text*, which is Markdown, behind a headline that unfolds it."""
+    return f"<details><summary>{escaped(headline)}</summary>\n\n{text}\n\n</details>"
+
+
+def listed(items: Iterable[str]) -> str:
+    """A Markdown list; whatever is Markdown in it is escaped."""
+    return "\n".join(f"- {escaped(item)}" for item in items)
 
 
 def rows(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
@@ -54,6 +71,17 @@ def _table(table: Criteria, *, unicode: bool) -> list[str]:
         parts.append(rows(["promise", *names], body))
     signs = [f"{sign} {meaning}" for sign, meaning, _ in table.legend(unicode=unicode)]
     return [*parts, escaped("; ".join(signs))]
+
+
+def _how_hard(table: Criteria) -> list[str]:
+    """A row for each promise that was tried, and what is known beyond that."""
+    found = looked.looked(table)
+    if not found:
+        return []
+    header = [*looked.HEADER, "least under"]
+    body = [[spoken(each.promise), *each.cells, each.least_under] for each in found]
+    parts = [escaped(looked.WHAT_IT_SAYS), rows(header, body), listed(looked.beyond(table))]
+    return [folded(looked.HEADLINE, "\n\n".join(filter(None, parts)))]
 
 
 def _fenced(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from evenhand.invariants.declared import Invariant
-from evenhand.model.units import many
 from evenhand.model.verdicts import Evidence, Outcome, Verdict
 from evenhand.reports.cases import told_case
+from evenhand.reports.evidence import told_evidence
 from evenhand.reports.figures import amount_words, figure_words
 from evenhand.reports.paragraphs import paragraph
 from evenhand.rulesets import RuleSet
@@ -22,7 +22,7 @@ def story(verdict: Verdict, rule_set: RuleSet, invariant: Invariant) -> str:
         lines += [""]
     elif verdict.outcome is not Outcome.HOLDS:
         lines += [_obstacle(verdict), ""]
-    lines += [paragraph(effort(verdict.evidence))]
+    lines += [paragraph(text) for text in told_evidence(verdict.evidence)]
     if verdict.objection:
         lines += ["", paragraph(f"[[violates]]: {verdict.objection}")]
     return "\n".join(lines)
@@ -34,24 +34,6 @@ def bounds(invariant: Invariant) -> list[str]:
         f"{figure.name} = {figure_words(figure)}, {figure.standing or 'no source given'}"
         for figure in invariant.figures()
     ]
-
-
-def effort(evidence: Evidence) -> str:
-    """How hard we looked, in a sentence."""
-    if not evidence.histories:
-        return "No history was tried."
-    sentence = (
-        f"Tried on {many(evidence.histories, 'history', 'histories')}; the promise applied "
-        f"{many(evidence.cases, 'time')}, the result moved {many(evidence.moved, 'time')}"
-    )
-    if evidence.violations:
-        sentence += f", the promise was broken {many(evidence.violations, 'time')}"
-    if evidence.smallest and evidence.ordinary:
-        least = len(evidence.smallest.history)
-        if least < len(evidence.ordinary.history):
-            count = many(least, "contract") if least else "no contract at all"
-            sentence += f". A smaller history breaks it too, of {count}"
-    return sentence + "."
 
 
 def _measured(evidence: Evidence, invariant: Invariant) -> str:

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.settings import Settings
 from evenhand.invariants.declared import Invariant
-from evenhand.judging import Memories
 from evenhand.model.history import History
-from evenhand.model.verdicts import Evidence, Outcome, Verdict
+from evenhand.model.units import Count
+from evenhand.model.verdicts import Verdict
 from evenhand.rulesets import RuleSet
-from evenhand.search.finds import told
+from evenhand.search.evidence import (
+    Prove,
+    climb_from_the_worst,
+    findings_of,
+    prove_what_holds,
+    verdict_of,
+    verdict_out_of_scope,
+)
+from evenhand.search.exhaustive import ExhaustiveSearch
 from evenhand.search.inventing import invent
-from evenhand.search.trials import Tally, Trial
-from evenhand.search.witnesses import Pair, claim_of, objection, saved, scope_of
+from evenhand.search.parts import Sharing, in_one_part
+from evenhand.search.trials import Trial
+from evenhand.search.watching import Progress, Watch, nobody
+from evenhand.search.witnesses import Pair, saved, scope_of
 from evenhand.strategies.small import small_histories
 from evenhand.strategies.tables import tables_for
 
-Progress = Callable[[str, int, int], None]
-T = TypeVar("T")
+__all__ = ["Effort", "Progress", "Prove", "check", "look", "pairs_of", "show_histories"]
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How hard to look: how many histories to invent, from which seed."""
+    """How hard to look: how many histories to invent, from which seed.
 
-    histories: int
+    *exhaustive* says up to how many contracts every history is tried (0: not for its own sake),
+    *worst* whether worse cases are looked for beside the worst that were found.
+    """
+
+    histories: Count
     seed: int
+    exhaustive: Count = 0
+    worst: bool = False
 
     @classmethod
-    def chosen(cls, settings: Settings, *, histories: int | None, seed: int | None) -> Effort:
+    def chosen(
+        cls,
+        settings: Settings,
+        *,
+        histories: int | None,
+        seed: int | None,
+        exhaustive: int | None = None,
+        worst: bool = False,
+    ) -> Effort:
         """What is asked for, and what the settings say where nothing is."""
         return cls(
             settings.histories if histories is None else histories,
             settings.seed if seed is None else seed,
+            exhaustive or 0,
+            worst,
         )
 
 
@@ -48,28 +72,46 @@ def check(
     *,
     today: date,
     only: Container[str] | None = None,
-    progress: Progress = lambda what, done, of: None,
+    progress: Progress = nobody,
+    interrupted: Progress | None = None,
+    prove: Prove | None = None,
+    share: Sharing = in_one_part,
 ) -> list[Verdict]:
     """The verdict of every pair, in order; with *only*, of the rule sets of these names.
 
     Saved violations are shown first, then every small history, then invented ones: those of all
-    pairs, whichever are judged. *progress* is told what is going on, how much of it is done, and
-    how much there is.
+    pairs, whichever are judged. Then, if the effort asks for it, every history there is up to a
+    size, as they are *share*d out; and what is found beside the worst cases. *prove* is asked about
+    each pair that holds after all that. *progress* is told what is going on, how much of it is
+    done, and how much there is. Where *interrupted* is given, an interrupt from the keyboard is
+    told to it in the same way, and the verdicts are of what was found until then. Raises TooMany,
+    before anything is tried.
     """
     in_scope = [pair for pair in pairs if not scope_of(pair)]
     judged = [pair for pair in pairs if only is None or pair[0].name in only]
+    every = ExhaustiveSearch(in_scope, effort.exhaustive) if effort.exhaustive else None
     trial = Trial([pair for pair in judged if not scope_of(pair)])
-    look(trial, catalogue, in_scope, effort, progress)
-    found = {
-        (tally.rule_set.name, tally.invariant.name): _verdict(
-            catalogue, tally, today, trial.memories
-        )
-        for tally in _counted(trial.tallies, "telling what was found", progress)
-    }
-    return [
-        found.get((rule_set.name, invariant.name)) or _out_of_scope((rule_set, invariant))
-        for rule_set, invariant in judged
-    ]
+    watch = Watch(progress, interrupted)
+    with watch.until_interrupted():
+        look(trial, catalogue, in_scope, effort, watch)
+        if every:
+            every.go(trial.tallies, watch, share=share)
+    if effort.worst and not watch.interrupted:
+        tables = tables_for({rule_set.name: rule_set for rule_set, _ in in_scope}.values())
+        climb_from_the_worst(trial, tables, watch)
+    findings = findings_of(trial, watch)
+    if prove and not watch.interrupted:
+        prove_what_holds(findings, prove, watch)
+    verdicts = {}
+    for each in findings:
+        each.exhausted = every.exhausted(each.tally.outcome) if every else None
+        verdicts[_names(each.pair)] = verdict_of(catalogue, each, today=today)
+    return [verdicts.get(_names(pair)) or verdict_out_of_scope(pair) for pair in judged]
+
+
+def _names(pair: Pair) -> tuple[str, str]:
+    rule_set, invariant = pair
+    return rule_set.name, invariant.name
 
 
 def look(
@@ -94,7 +136,8 @@ def show_histories(
 ) -> None:
     """Show every small history near the numbers of these rule sets, then invented ones."""
     small = list(small_histories(tables_for(rule_sets)))
-    for history in _counted(small, "trying every small history", progress):
+    for done, history in enumerate(small, start=1):
+        progress("trying every small history", done, len(small))
         show(history)
     shown = 0
 
@@ -105,48 +148,6 @@ def show_histories(
         show(history)
 
     invent(rule_sets, counted, count=effort.histories, seeded=effort.seed)
-
-
-def _counted(items: Sequence[T], what: str, progress: Progress) -> Iterator[T]:
-    for done, item in enumerate(items, start=1):
-        progress(what, done, len(items))
-        yield item
-
-
-def _verdict(catalogue: Catalogue, tally: Tally, today: date, memories: Memories) -> Verdict:
-    pair = (tally.rule_set, tally.invariant)
-    violated = tally.outcome is Outcome.VIOLATED
-    ordinary = smallest = None
-    if violated and tally.found:
-        ordinary, smallest = told(*pair, tally.found.history, memories)
-    return Verdict(
-        rule_set=tally.rule_set.name,
-        invariant=tally.invariant.name,
-        outcome=tally.outcome,
-        evidence=Evidence(
-            histories=tally.histories,
-            cases=tally.cases,
-            moved=tally.moved,
-            violations=tally.violations,
-            ordinary=ordinary,
-            smallest=smallest,
-            worst=tally.worst,
-            trouble=tally.trouble,
-        ),
-        expected=violated and claim_of(pair) is not None,
-        objection=objection(catalogue, pair, violated=violated, today=today),
-    )
-
-
-def _out_of_scope(pair: Pair) -> Verdict:
-    rule_set, invariant = pair
-    return Verdict(
-        rule_set=rule_set.name,
-        invariant=invariant.name,
-        outcome=Outcome.SILENT,
-        evidence=Evidence(trouble=f"out of scope: {scope_of(pair)}"),
-        out_of_scope=scope_of(pair),
-    )
 
 
 def pairs_of(rule_sets: Iterable[RuleSet], invariants: Sequence[Invariant]) -> list[Pair]:

@@ -34,8 +34,13 @@ def told(
         before, after = case.scores
         return bool(case.measure) or rule_set.displayed(before) != rule_set.displayed(after)
 
-    small = smallest(found, lambda history: broken(history) is not None)
+    def breaks(history: History) -> bool:
+        return broken(history) is not None
+
+    small = smallest(found, breaks)
     plain = ordinary(small, broken, seen)
+    if len(plain) < len(small):
+        small = smallest(plain, breaks)
     return _counterexample(plain, broken(plain)), _counterexample(small, broken(small))
 
 

@@ -11,12 +11,18 @@ from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, End, Feedback, Party, Payment
 from evenhand.model.history import History
 from evenhand.model.units import Cents
+from evenhand.search.good_work import (
+    MONTHS,
+    USUAL,
+    WEEKS,
+    beside_good_work,
+    good_contract,
+)
 
 MOST_CONTRACTS = 6
-ROUND: tuple[Cents, ...] = (500_00, 200_00, 1_000_00, 2_000_00, 100_00, 20_00)
-A_JOB, OVERNIGHT = timedelta(days=7), timedelta(hours=8)
+ROUND: tuple[Cents, ...] = (USUAL, 200_00, 1_000_00, 2_000_00, 100_00, 20_00)
+OVERNIGHT = timedelta(hours=8)
 NOON, NIGHT = timedelta(hours=12), timedelta(hours=2)
-APART = timedelta(days=10)
 
 Broken = Callable[[History], Case | None]
 Change = Callable[[Contract], Contract]
@@ -26,12 +32,16 @@ def ordinary(history: History, broken: Broken, seen: Callable[[Case], bool]) -> 
     """The history with round amounts and plain dates, and with good work beside it.
 
     Good work is added where it makes the harm plain: a score before, a score after, and a
-    difference that a reader sees; up to six contracts in all. *broken* gives the case in which a
-    history breaks the promise, or None; *seen* says whether a reader sees the difference.
+    difference that a reader sees; up to six contracts in all. Where there are more already, one of
+    them beside a few long good ones is told instead, if that breaks the promise too. *broken* gives
+    the case in which a history breaks the promise, or None; *seen* says whether a reader sees the
+    difference.
     """
     told = _numbered(_changed_where_it_still_breaks(history, broken))
     if broken(told) is None:
         told = history
+    if len(told) > MOST_CONTRACTS:
+        told = _in_brief(told, broken)
     plain: dict[_Plainness, History] = {}
     for candidate in chain([told], _beside_good_work(told)):
         if case := broken(candidate):
@@ -60,7 +70,7 @@ def _changed_where_it_still_breaks(history: History, broken: Broken) -> History:
     """The history with each contract as plain as it can be."""
     ids = [contract.id for contract in sorted(history.contracts, key=_last_moment)]
     for place, name in enumerate(ids):
-        ends = history.at - APART * (len(ids) - place)
+        ends = history.at - WEEKS.apart * (len(ids) - place)
         history = _first_that_breaks(history, name, [lambda c, e=ends: _praised(c, e)], broken)  # type: ignore[misc]
         changes: list[Change] = [lambda c, e=ends: _placed(c, e), _at_a_plain_hour]  # type: ignore[misc]
         history = _first_that_breaks(history, name, changes, broken)
@@ -90,7 +100,7 @@ def _placed(contract: Contract, on: datetime) -> Contract:
     if contract.end is None:
         return contract
     at = on + (NIGHT if contract.unpaid else NOON)
-    hired = at - (OVERNIGHT if contract.unpaid else A_JOB)
+    hired = at - (OVERNIGHT if contract.unpaid else WEEKS.lasts)
     shift = at - contract.end.at
     return contract.replace(
         hired=hired,
@@ -175,35 +185,25 @@ def _names(role: str, parties: list[Party]) -> dict[Party, Party]:
     return {party: Party(f"{role} {n}", party.role) for n, party in enumerate(known, start=1)}
 
 
-def _beside_good_work(history: History) -> Iterator[History]:
-    """The history beside one, two, ... good contracts of other clients."""
-    if not history.contracts:
-        return
-    freelancer = history.contracts[0].freelancer
-    first = min(contract.hired for contract in history.contracts)
-    for count in range(1, MOST_CONTRACTS - len(history) + 1):
-        good = [_good(freelancer, n, first - APART * n) for n in range(1, count + 1)]
-        yield _numbered(History([*history.contracts, *good], facts=history.facts, at=history.at))
-
-
-def _good(freelancer: Party, number: int, on: datetime) -> Contract:
-    return _praise(f"good {number}", freelancer, Party(f"good client {number}", "client"), on)
-
-
 def _praised(contract: Contract, on: datetime) -> Contract:
     """A contract between the same two that went as well as can be."""
-    return _praise(contract.id, contract.freelancer, contract.client, on)
+    return good_contract(contract.id, contract.freelancer, contract.client, on=on)
 
 
-def _praise(name: str, freelancer: Party, client: Party, on: datetime) -> Contract:
-    at = on.replace(hour=12, minute=0, second=0, microsecond=0)
-    return Contract(
-        id=name,
-        freelancer=freelancer,
-        client=client,
-        hired=at - A_JOB,
-        agreed=ROUND[0],
-        payments=(Payment(at, ROUND[0]),),
-        end=End(at, "client"),
-        feedback=(Feedback(by="client", at=at + timedelta(hours=1), stars=5, private=10),),
-    )
+def _beside_good_work(history: History) -> Iterator[History]:
+    return map(_numbered, beside_good_work(history, MOST_CONTRACTS))
+
+
+def _in_brief(history: History, broken: Broken) -> History:
+    """One of the contracts beside a few long good ones, if that breaks the promise; else all.
+
+    What platforms ask many contracts for, badges above all, some give for a few long ones too.
+    """
+    told = [
+        _numbered(candidate)
+        for contract in history.contracts
+        for candidate in beside_good_work(
+            History([contract], facts=history.facts, at=history.at), MOST_CONTRACTS, MONTHS
+        )
+    ]
+    return next((candidate for candidate in sorted(told, key=len) if broken(candidate)), history)

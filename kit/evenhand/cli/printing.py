@@ -9,7 +9,7 @@ from evenhand.cli import terminal
 from evenhand.cli.saying import say
 from evenhand.model.units import Count, many
 from evenhand.model.verdicts import Exhausted, Outcome, Verdict
-from evenhand.reports import json, markdown
+from evenhand.reports import json, looked, markdown, worst
 from evenhand.reports.criteria import criteria, spoken
 from evenhand.reports.examples import in_a_line, in_full
 from evenhand.reports.paragraphs import entry, paragraph
@@ -38,18 +38,29 @@ def print_verdicts(
     table, told = criteria(verdicts, catalogue.invariants), in_full(verdicts, examples)
     if form == "markdown":
         headed = [(f"{v.rule_set}: {spoken(v.invariant)}", _story(catalogue, v)) for v in told]
-        say(markdown.check_report(table, headed, unicode=terminal.knows_unicode()), nl=False)
+        found = list(worst.worst_found(table, catalogue.rule_set))
+        unicode = terminal.knows_unicode()
+        report = markdown.check_report(table, headed, worst_found=found, unicode=unicode)
+        say(report, nl=False)
         return
     terminal.print_criteria(terminal.console(), table)
     say()
+    _say_section(looked.as_text(table))
     for verdict in told:
         say(f"{_story(catalogue, verdict)}\n")
         if verdict is [other for other in told if other.invariant == verdict.invariant][-1]:
             _say_who_else(catalogue, verdict, [v for v in verdicts if v not in told])
-    if not examples:
+    if examples:
+        _say_section(worst.as_text(table, catalogue.rule_set))
+    else:
         _say_what_is_not_told(verdicts)
     say(paragraph(summary(verdicts), by=0))
     say(paragraph(_tried(verdicts, effort, whole=whole), by=0))
+
+
+def _say_section(text: str) -> None:
+    if text:
+        say(f"{text}\n")
 
 
 def _tried(verdicts: Sequence[Verdict], effort: Effort, *, whole: bool) -> str:

@@ -15,7 +15,7 @@ from evenhand.reports.criteria import Criteria
 from evenhand.reports.sheets import sheets
 
 PIPE_WIDTH = 80
-SIGNS = "✓✗·∞─┼┐"
+SIGNS = "✓✗○·∞─┼┐"
 
 ProgressHook = Callable[[str, int, int], None]
 

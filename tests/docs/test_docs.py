@@ -160,7 +160,7 @@ def read_table(shown: str) -> tuple[list[str], list[str]]:
         elif promises and line.startswith("  "):
             promises[-1] += f" {line.strip()}"
         else:
-            promises.append(re.split(" +[✓✗·]", line)[0])
+            promises.append(re.split(" +[✓=○✗·]", line)[0])
     return rule_sets, promises
 
 

@@ -82,6 +82,14 @@ AS_RULES = {
             "@acts('flag', cites=...)"
         ],
     ),
+    "totals beside what they are of": (
+        "from evenhand import aggregates\n\n@aggregates()\n"
+        "def wrong(totals, rated):\n    return 1\n",
+        [
+            "3: rule 'ours.wrong.wrong' asks for 'totals' beside 'rated'; whoever names totals "
+            "needs no more than them"
+        ],
+    ),
     "a misspelt duty": (
         "from evenhand import acts\n\n@acts('flagg')\ndef wrong(history):\n    return ()\n",
         [

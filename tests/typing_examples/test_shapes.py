@@ -47,6 +47,7 @@ TYPES = {
     "facts": "Facts",
     "history": "History",
     "rated": "Sequence[Rated]",
+    "totals": "Totals",
     "score": "Exact",
     "scores": "Callable[[datetime], Exact | None]",
 }
@@ -66,7 +67,10 @@ def selections(question: str) -> Iterator[tuple[str, ...]]:
     for count in range(1, len(offered) + 1):
         for chosen in combinations(offered, count):
             asked = offered[0] in chosen or question in {"awards", "acts"}  # these ask of all
-            if asked and not ("history" in chosen and {"moment", "facts"} & {*chosen}):
+            asked = "totals" in chosen or asked
+            over = "history" in chosen and {"moment", "facts"} & {*chosen}
+            over = over or ("totals" in chosen and {"rated", "history"} & {*chosen})
+            if asked and not over:
                 yield chosen
 
 

@@ -29,6 +29,9 @@ def faults_of(rule: Rule) -> Iterator[str]:
         for name, attribute in {"moment": "at", "facts": "facts"}.items():
             if name in rule.asks_for:
                 yield f"asks for {name!r} beside 'history'; take history.{attribute}"
+    if "totals" in rule.asks_for:
+        for name in sorted({"rated", "history"} & {*rule.asks_for}):
+            yield f"asks for 'totals' beside {name!r}; whoever names totals needs no more than them"
     yield from _about_duties(rule)
     for name, value in rule.parameters.items():
         if value is Parameter.empty:

@@ -7,6 +7,7 @@ from itertools import combinations_with_replacement, product
 from typing import TypeVar
 
 from evenhand.model.history import History, PlatformFact
+from evenhand.model.units import Days
 from evenhand.strategies.kinds import Kind, kind_of
 from evenhand.strategies.pool import Pool
 from evenhand.strategies.scenes import POSTINGS, RECORDS
@@ -30,6 +31,7 @@ GOOD_CLIENTS = (3, 4, 5)  # of the good contracts that a small history may stand
 ONE_MORE = 6
 LONG_RECORD = 10
 MIXED = 4  # good and bad contracts of one and the same client
+ROWS = range(3, 8)  # contracts of one sort: rules count to small numbers
 AGES_IN_PAIRS, AGES, SIZES, WORDS = 6, 12, 6, 24  # of each table at most
 PLAINEST = 3  # entries of each table that are always taken
 
@@ -40,9 +42,10 @@ def small_histories(tables: Tables) -> Iterator[History]:
     """Every history of one contract of each kind, of two paired ones, and a few others.
 
     Two contracts of one kind are of one client, on one posting; of two kinds, of two clients.
-    Beside three good contracts stand each kind once, and twice for two clients; and a good and a
-    bad contract in each situation. Beside four, the least that some platforms ask for, and beside
-    the long records, which badges take, stands what was never paid. There is every mix of up to
+    Beside three good contracts stand each kind once, and twice for two clients; a good and a bad
+    contract in each situation; a good one of every amount; and rows of silent and of cancelled
+    ones. Beside four, the least that some platforms ask for, and beside the long records, which
+    badges take, stands what was never paid. There is every mix of up to
     four good and four bad contracts of one client, what is there in each scene, and each reason
     and ground that rules ask for.
     """
@@ -59,6 +62,7 @@ def small_histories(tables: Tables) -> Iterator[History]:
     for part in (*POSTINGS, *RECORDS):
         yield pool.history(part.contracts(pool))
     yield from _beside_records(pool, tables)
+    yield from _counted_out(pool, tables)
     for facts, kind in product(TOLD, (good, bad)):
         yield _history(pool, (kind, 1), *beside, facts=facts)
     for shape in (CANCELLED_FOR_A_REASON, LEFT_FOR_A_REASON, REPORTED):
@@ -79,6 +83,18 @@ def _beside_records(pool: Pool, tables: Tables) -> Iterator[History]:
         yield pool.history([*record.contracts(pool), contract])
 
 
+def _counted_out(pool: Pool, tables: Tables) -> Iterator[History]:
+    """Beside good contracts, another of every amount; and several silent or cancelled ones."""
+    beside = [(plain_kind(GOOD, tables), client) for client in GOOD_CLIENTS]
+    for size in tables.sizes(GOOD):
+        yield _history(pool, (kind_of(GOOD, tables.ages[0], *size), 1), *beside)
+    for shape, number in product((CANCELLED, SILENT), ROWS):
+        kind = plain_kind(shape, tables)
+        yield _history(pool, *[(kind, 1)] * number, *beside)
+        others = [(kind, ONE_MORE + client) for client in range(number)]
+        yield _history(pool, *others, *beside)
+
+
 def paired_kinds(tables: Tables) -> tuple[Kind, ...]:
     """The kinds that are tried with each other: some forty, whatever the tables.
 
@@ -87,7 +103,7 @@ def paired_kinds(tables: Tables) -> tuple[Kind, ...]:
     rule allows, since they may pass for silence, or for the opposite.
     """
     plain = [plain_kind(shape, tables) for shape in (GOOD, BAD, *PLAINLY_UNPAID, *PLAINLY_PAID)]
-    aged = _aged((GOOD, BAD), tables, AGES_IN_PAIRS)
+    aged = _aged((GOOD, BAD), tables.ages, tables, AGES_IN_PAIRS)
     latest = max(tables.delays), tables.amounts[0], ""
     late = [kind_of(shape, tables.ages[0], *latest) for shape in (LATE_PRAISED, LATE_SCORNED)]
     return tuple(dict.fromkeys((*plain, *aged, *late)))
@@ -96,18 +112,19 @@ def paired_kinds(tables: Tables) -> tuple[Kind, ...]:
 def kinds(tables: Tables) -> tuple[Kind, ...]:
     """Every shape as it plainly is, and those that tell at some ages and sizes of the tables.
 
-    Good and bad work tells where a rule looks at age. A bad, a silent and a cancelled contract
-    tell where it looks at amount or length, praise and scorn on late days where it looks at how
-    long words may take, and a long contract where pay that goes on counts. However many
-    thresholds there are, they are no more than a hundred and fifty: a few of each table, from
-    its plainest to its last, evenly. Invented histories take the others.
+    Good and bad work tells where a rule looks at age, at that of weeks or of months. Bad,
+    silent and cancelled contracts tell where it looks at amount or length, praise and scorn on late
+    days where it looks at how long words may take, and a long contract where pay that goes on
+    counts. However many thresholds there are, they are no more than two hundred: a few of each
+    table, from its plainest to its last, evenly. Invented histories take the others.
     """
     return tuple(
         dict.fromkeys(
             (
                 *paired_kinds(tables),
                 *(plain_kind(shape, tables) for shape in SHAPES),
-                *_aged((GOOD, BAD), tables, AGES),
+                *_aged((GOOD, BAD), tables.ages, tables, AGES),
+                *_aged((GOOD, BAD), tables.lengths, tables, AGES),
                 *_sized((BAD, CANCELLED, SILENT, LATE_PRAISED, LATE_SCORNED, LONG), tables, SIZES),
             )
         )
@@ -119,9 +136,11 @@ def plain_kind(shape: Shape, tables: Tables) -> Kind:
     return kind_of(shape, tables.ages[0], *tables.sizes(shape)[0])
 
 
-def _aged(shapes: Sequence[Shape], tables: Tables, most: int) -> Iterator[Kind]:
+def _aged(
+    shapes: Sequence[Shape], ages: Sequence[Days], tables: Tables, most: int
+) -> Iterator[Kind]:
     for shape in shapes:
-        for age in _some(tables.ages, most):
+        for age in _some(ages, most):
             yield kind_of(shape, age, *tables.sizes(shape)[0])
 
 

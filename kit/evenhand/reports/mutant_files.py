@@ -34,9 +34,7 @@ def as_json(found: Mutation) -> dict[str, Any]:
         "scenarios": found.scenarios,
         "witnesses": found.witnesses,
         "guards": list(found.guards),
-        "could_not_notice": [
-            {"invariant": name, "why": why} for name, why in found.aside.items()
-        ],
+        "could_not_notice": [{"invariant": name, "why": why} for name, why in found.aside.items()],
         "disappointed": list(found.disappointed),
         "unguarded": [clause.rule.name for clause in found.unguarded],
         "clauses": [

@@ -14,21 +14,23 @@ USUAL: Cents = 500_00
 
 
 @dataclass(frozen=True)
-class Pace:
-    """How long a contract lasts, and how long after the last one the next ends."""
+class Jobs:
+    """How long each contract lasts, how long after the last one the next ends, and what it pays."""
 
     lasts: timedelta
     apart: timedelta
+    pay: Cents = USUAL
 
 
-WEEKS = Pace(timedelta(days=7), timedelta(days=10))
-MONTHS = Pace(timedelta(days=40), timedelta(days=50))
+OF_A_WEEK = Jobs(timedelta(days=7), timedelta(days=10))
+LONG = Jobs(timedelta(days=40), timedelta(days=50))
+LONG_AND_DEAR = Jobs(LONG.lasts, LONG.apart, 10 * USUAL)
 
 
-def beside_good_work(history: History, most: Count, pace: Pace = WEEKS) -> Iterator[History]:
-    """The history beside one, two, ... good contracts of other clients, up to *most* in all.
+def beside_good_work(history: History, most: Count, jobs: Jobs = OF_A_WEEK) -> Iterator[History]:
+    """The history beside one, two, ... such jobs of other clients, up to *most* contracts in all.
 
-    They end before the first contract begins, at that pace.
+    All of them went well. They end before the first contract begins.
     """
     if not history.contracts:
         return
@@ -40,8 +42,8 @@ def beside_good_work(history: History, most: Count, pace: Pace = WEEKS) -> Itera
                 f"good {number}",
                 freelancer,
                 Party(f"good client {number}", "client"),
-                on=first - pace.apart * number,
-                lasts=pace.lasts,
+                on=first - jobs.apart * number,
+                jobs=jobs,
             )
             for number in range(1, count + 1)
         ]
@@ -54,7 +56,7 @@ def good_contract(
     client: Party,
     *,
     on: datetime,
-    lasts: timedelta = WEEKS.lasts,
+    jobs: Jobs = OF_A_WEEK,
 ) -> Contract:
     """A contract that ends at noon of that day, is paid in full, and praised an hour later."""
     at = on.replace(hour=12, minute=0, second=0, microsecond=0)
@@ -62,9 +64,9 @@ def good_contract(
         id=name,
         freelancer=freelancer,
         client=client,
-        hired=at - lasts,
-        agreed=USUAL,
-        payments=(Payment(at, USUAL),),
+        hired=at - jobs.lasts,
+        agreed=jobs.pay,
+        payments=(Payment(at, jobs.pay),),
         end=End(at, "client"),
         feedback=(Feedback(by="client", at=at + timedelta(hours=1), stars=5, private=10),),
     )

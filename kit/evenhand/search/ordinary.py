@@ -12,9 +12,10 @@ from evenhand.model.contracts import Contract, End, Feedback, Party, Payment
 from evenhand.model.history import History
 from evenhand.model.units import Cents
 from evenhand.search.good_work import (
-    MONTHS,
+    LONG,
+    LONG_AND_DEAR,
+    OF_A_WEEK,
     USUAL,
-    WEEKS,
     beside_good_work,
     good_contract,
 )
@@ -70,7 +71,7 @@ def _changed_where_it_still_breaks(history: History, broken: Broken) -> History:
     """The history with each contract as plain as it can be."""
     ids = [contract.id for contract in sorted(history.contracts, key=_last_moment)]
     for place, name in enumerate(ids):
-        ends = history.at - WEEKS.apart * (len(ids) - place)
+        ends = history.at - OF_A_WEEK.apart * (len(ids) - place)
         history = _first_that_breaks(history, name, [lambda c, e=ends: _praised(c, e)], broken)  # type: ignore[misc]
         changes: list[Change] = [lambda c, e=ends: _placed(c, e), _at_a_plain_hour]  # type: ignore[misc]
         history = _first_that_breaks(history, name, changes, broken)
@@ -100,7 +101,7 @@ def _placed(contract: Contract, on: datetime) -> Contract:
     if contract.end is None:
         return contract
     at = on + (NIGHT if contract.unpaid else NOON)
-    hired = at - (OVERNIGHT if contract.unpaid else WEEKS.lasts)
+    hired = at - (OVERNIGHT if contract.unpaid else OF_A_WEEK.lasts)
     shift = at - contract.end.at
     return contract.replace(
         hired=hired,
@@ -197,13 +198,14 @@ def _beside_good_work(history: History) -> Iterator[History]:
 def _in_brief(history: History, broken: Broken) -> History:
     """One of the contracts beside a few long good ones, if that breaks the promise; else all.
 
-    What platforms ask many contracts for, badges above all, some give for a few long ones too.
+    What platforms ask many contracts for, badges above all, some give for a few long or dear ones.
     """
     told = [
         _numbered(candidate)
+        for jobs in (LONG, LONG_AND_DEAR)
         for contract in history.contracts
         for candidate in beside_good_work(
-            History([contract], facts=history.facts, at=history.at), MOST_CONTRACTS, MONTHS
+            History([contract], facts=history.facts, at=history.at), MOST_CONTRACTS, jobs
         )
     ]
     return next((candidate for candidate in sorted(told, key=len) if broken(candidate)), history)

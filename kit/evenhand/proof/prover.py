@@ -15,7 +15,8 @@ from typing import Any
 from evenhand.proof.drawn import Drawn, bounds_of
 from evenhand.proof.limits import NotFollowed
 
-SECONDS = 300.0  # of the processor's time, far more than the ways should take
+SECONDS = 300.0  # of the processor's time, far more than all ways should take
+A_WAY = 4.0  # seconds for one way, which takes less than a tenth of one
 TOOL = "CrossHair"
 Claim = Callable[[Mapping[str, Any]], Any]
 """Whether something holds where these numbers are what they are."""
@@ -42,11 +43,15 @@ class Answer:
     trouble: str = ""
 
 
+class WayLost(BaseException):
+    """The prover left a way before its end: there is no use in going the others."""
+
+
 class Ways:
-    """The ways through a claim that were gone to their end; what went wrong on one of them."""
+    """The ways through a claim that were begun and gone to their end, and what failed on one."""
 
     def __init__(self) -> None:
-        self.kept = 0
+        self.begun = self.kept = 0
         self.failing: Drawn | None = None
         self.trouble = ""
 
@@ -88,6 +93,9 @@ def asked(claim: Claim, *, ways: int, seconds: float = SECONDS) -> Answer:
 
     def claimed() -> None:
         assert True  # without an assertion in front there is nothing to analyze
+        if gone.begun > gone.kept:
+            raise WayLost
+        gone.begun += 1
         numbers = Open()
         try:
             kept = bool(claim(numbers))
@@ -105,7 +113,7 @@ def asked(claim: Claim, *, ways: int, seconds: float = SECONDS) -> Answer:
         report_all=True,
         max_iterations=ways,
         per_condition_timeout=seconds,
-        per_path_timeout=seconds / 2,
+        per_path_timeout=A_WAY,
         stats=counts,
     )
     try:
@@ -113,6 +121,8 @@ def asked(claim: Claim, *, ways: int, seconds: float = SECONDS) -> Answer:
             messages = run_checkables(analyze_function(claimed, options))
     except NotFollowed as why:
         return Answer(False, str(why))
+    except WayLost:
+        return Answer(False, f"{TOOL} came to no end on way {gone.begun:,} through it")
     except Exception as error:
         return Answer(False, f"{TOOL} gave up: {type(error).__name__}: {error}")
     confirmed = [message.state for message in messages] == [MessageType.CONFIRMED]

@@ -8,6 +8,7 @@ from typing import Any
 from evenhand.invariants.declared import Invariant
 from evenhand.proof.grounds import Grounds
 from evenhand.proof.limits import NotFollowed
+from evenhand.proof.openings import OpenRun
 from evenhand.proof.others import Others
 
 NEEDLE = 12_347  # so many other contracts; whoever leaves their number open comes upon it
@@ -27,7 +28,11 @@ class OpenPromise:
 
     def cases(self, numbers: Numbers) -> Iterable[Any]:
         """Where the promise applies to the contract that these numbers tell."""
-        cases: Iterable[Any] = self._check(self._grounds.opening(numbers), **self._bounds)
+        return self.cases_on(self._grounds.opening(numbers))
+
+    def cases_on(self, run: OpenRun) -> Iterable[Any]:
+        """Where the promise applies to the contract that is told there."""
+        cases: Iterable[Any] = self._check(run, **self._bounds)
         return cases
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import partial
 from inspect import unwrap
 from math import floor
-from types import CellType, FunctionType, ModuleType
+from types import CellType, CodeType, FunctionType, ModuleType
 from typing import Any
 
 from evenhand.proof.limits import ALLOWED, NotFollowed, OutOfReach, names_in, out_of_reach
@@ -79,11 +79,13 @@ class Follower:
 
     def _function(self, function: FunctionType) -> Callable[..., Any]:
         code = function.__code__
+        if code.co_filename == UNSEEN:  # made by what was followed
+            return function
         for wrong in out_of_reach(code):
             raise NotFollowed(wrong)
-        names: dict[str, Any] = {}
+        names: dict[str, Any] = {"__name__": function.__module__}
         twin = FunctionType(
-            code.replace(co_filename=UNSEEN),
+            _unseen(code),
             names,
             function.__name__,
             self(function.__defaults__ or ()),
@@ -118,6 +120,11 @@ class FollowedModule:
             return self._follow(vars(self._module)[name])
         except NotFollowed as why:
             return OutOfReach(str(why))
+
+
+def _unseen(code: CodeType) -> CodeType:
+    inner = [_unseen(each) if isinstance(each, CodeType) else each for each in code.co_consts]
+    return code.replace(co_filename=UNSEEN, co_consts=tuple(inner))
 
 
 def _of_python(function: FunctionType) -> bool:

@@ -111,7 +111,7 @@ class Reality:
             if case.because and case.because.id == NAME and case.base.at == now
         ]
         openly = list(promise.cases(self._with_totals(sample, others)))
-        if not all(any(_agree(case, twin) for twin in openly) for case in really):
+        if not all(any(agree(case, twin) for twin in openly) for case in really):
             raise NotFollowed(f"the promise is kept otherwise than for a twin: {run.history}")
 
     def _with_totals(self, sample: Drawn, others: tuple[Drawn, ...]) -> Drawn:
@@ -127,7 +127,8 @@ class Reality:
         )
 
 
-def _agree(case: Case, twin: Any) -> bool:
+def agree(case: Case, twin: Any) -> bool:
+    """Whether a case and that of a twin say the same; of scores that no rule tells apart, that."""
     if twin.before is ALIKE:
         return case.kept and not case.moved
     scores = (case.before, case.after) == (_number(twin.before), _number(twin.after))

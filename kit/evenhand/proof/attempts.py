@@ -24,14 +24,15 @@ UNSEEN = f"{TOOL} does not see through the rules: it does not refute"
 
 @dataclass(frozen=True)
 class Attempt:
-    """What came of it: proved for contracts with so much feedback, or refuted, or why neither.
+    """What came of it: *how* the promise follows from what was proved, or why nothing was.
 
-    *others* is what other contracts were confirmed to add. *spoken* is 0 where nothing is proved.
+    It was proved for contracts of which the client has *spoken* so often at most, beside *others*
+    as they were confirmed to be.
     """
 
+    how: Follows | None = None
     spoken: int = 0
     others: Others | None = None
-    how: Follows | None = None
     refutation: Counterexample | None = None
     why_not: str = ""
 
@@ -82,8 +83,9 @@ class Attempts:
             answer = asked(claim, ways=WAYS[spoken])
             if answer.confirmed:
                 why_not = _unseen(promise, self._others, spoken) if claim.met else NO_CASE
-                proved = 0 if why_not else spoken
-                return Attempt(proved, self._others, lemma.follows, why_not=why_not)
+                if why_not:
+                    return Attempt(why_not=why_not)
+                return Attempt(lemma.follows, spoken, self._others)
             if answer.refuted_by is not None:
                 refutation = reality.shown(invariant, answer.refuted_by)
                 why_not = _refuted(refutation) if refutation else _only_totals(answer)

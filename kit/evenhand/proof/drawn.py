@@ -82,30 +82,32 @@ def bounds_in_words(spoken: int) -> tuple[str, ...]:
     by_client = "a feedback" if spoken == 1 else "two feedbacks"
     return (
         "amounts from $0 to $10,000,000, of which no more is given back than was paid",
-        "moments from 1970 to 2200, none before the hiring",
+        "moments from 1970 to 2200, none before the hiring, each sort of fact in order of time",
         f"one contract with two payments, a refund, two pieces of work, {by_client} by the client "
         "and one by the freelancer, each with a change of its stars, a block and a report at most",
         "any number of other contracts, each of them within the same bounds",
     )
 
 
-def bounds_of(name: str, number: Any, numbers: Any) -> Any:
+def range_of(name: str) -> tuple[int | None, int | None]:
+    """The least and the most that a number may be, whatever the others are; None for no end."""
+    if name in TOTALS:
+        return (0 if name == "count" else None), None
+    return (0, LATEST) if name in AFTER else RANGES[name]
+
+
+def beside_others(name: str, number: Any, numbers: Any) -> Any:
     """Whether *number* is one that the one of that name may be, beside the other *numbers*.
 
-    Computed without a branch, so that numbers may be left open.
+    Computed without a branch, so that numbers may be left open. None where it may be any.
     """
-    if name in TOTALS:
-        return number >= 0 if name == "count" else (number >= 0) | (number < 0)
     if name in AFTER:
         earliest = numbers[AFTER[name]] if AFTER[name] else 0
         return (number >= earliest) & (number <= numbers["now"])
-    least, most = RANGES[name]
-    found = number >= least
-    if most is not None:
-        found = found & (number <= most)
     several, needed = AMOUNTS.get(name, ("", 0))
-    if several:
-        found = found & ((number == 0) | (numbers[several] >= needed))
-    if name == "refund":
-        found = found & (number <= numbers["amount_1"] + numbers["amount_2"])
-    return found
+    if not several:
+        return None
+    there = (number == 0) | (numbers[several] >= needed)
+    if name != "refund":
+        return there
+    return there & (number <= numbers["amount_1"] + numbers["amount_2"])

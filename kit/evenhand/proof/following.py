@@ -84,15 +84,17 @@ class Follower:
         for wrong in out_of_reach(code):
             raise NotFollowed(wrong)
         names: dict[str, Any] = {"__name__": function.__module__}
-        twin = FunctionType(
-            _unseen(code),
-            names,
-            function.__name__,
-            self(function.__defaults__ or ()),
-            tuple([CellType(self(cell.cell_contents)) for cell in function.__closure__ or ()]),
-        )
-        twin.__kwdefaults__ = {n: self(v) for n, v in (function.__kwdefaults__ or {}).items()}
+        cells = tuple([CellType() for _ in function.__closure__ or ()])
+        twin = FunctionType(_unseen(code), names, function.__name__, None, cells)
         self._known[id(function)] = function, twin  # before what it calls: that may be itself
+        try:
+            twin.__defaults__ = self(function.__defaults__ or ())
+            twin.__kwdefaults__ = {n: self(v) for n, v in (function.__kwdefaults__ or {}).items()}
+            for cell, enclosed in zip(cells, function.__closure__ or (), strict=True):
+                cell.cell_contents = self(enclosed.cell_contents)
+        except NotFollowed:
+            del self._known[id(function)]
+            raise
         for name in names_in(code):
             names[name] = self._global(name, function)
         return twin

@@ -46,6 +46,8 @@ def out_of_reach(code: CodeType) -> Iterator[str]:
             yield f"{ROUNDING[step.argrepr]}, which may give a float; write a Fraction"
         elif step.opname == "MATCH_CLASS":
             yield "takes objects apart with match"
+        elif step.opname in ("FORMAT_VALUE", "CONVERT_VALUE") and "repr" in step.argrepr:
+            yield "writes the whole of something into a text"
         elif step.opname in ("IMPORT_NAME", "STORE_GLOBAL", "DELETE_GLOBAL"):
             yield f"imports or changes {step.argval} as it runs"
     for constant in code.co_consts:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NoReturn
+
+from evenhand.proof.limits import NotFollowed
 
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_WEEKDAY = FIRST.weekday()
@@ -37,6 +39,12 @@ class Counted:
         return self._against(other, lambda mine, its: mine >= its)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def __format__(self, how: str) -> NoReturn:
+        raise NotFollowed("writes a date into a text")
+
+    def __str__(self) -> NoReturn:
+        raise NotFollowed("writes a date into a text")
 
     def _against(self, other: object, compare: Callable[[Any, Any], Any]) -> Any:
         its = counted(other)

@@ -6,6 +6,8 @@ from evenhand.invariants.declared import Invariant
 from evenhand.model.verdicts import Counterexample, Proof
 from evenhand.proof.attempts import Attempt, Attempts
 from evenhand.proof.drawn import bounds_in_words
+from evenhand.proof.lemmas import Follows
+from evenhand.proof.others import Others
 from evenhand.proof.prover import TOOL, ProverMissing, version
 from evenhand.rulesets import RuleSet
 
@@ -26,7 +28,7 @@ class Proofs:
         """
         installed = version()
         attempt = self._attempt(rule_set, invariant)
-        if not attempt.spoken:
+        if attempt.how is None:
             return Proof(proved=False, tool=TOOL, version=installed, why_not=attempt.why_not)
         return Proof(
             proved=True,
@@ -34,7 +36,7 @@ class Proofs:
             version=installed,
             lemma=f"one contract beside any totals of others: {invariant.statement}",
             bounds=bounds_in_words(attempt.spoken),
-            assumed=_assumed(attempt),
+            assumed=_assumed(attempt.how, attempt.others),
         )
 
     def refutation_of(self, rule_set: RuleSet, invariant: Invariant) -> Counterexample | None:
@@ -58,12 +60,12 @@ def refutation_of(rule_set: RuleSet, invariant: Invariant) -> Counterexample | N
     return Proofs().refutation_of(rule_set, invariant)
 
 
-def _assumed(attempt: Attempt) -> tuple[str, ...]:
+def _assumed(how: Follows, others: Others | None) -> tuple[str, ...]:
     """What the step from the lemma to every history takes for granted."""
     return (
-        "the score hangs on the count, weight and credit of what counts, as its rule names no more",
-        "each contract is judged by itself, as no rule of it names the history or facts",
-        f"each other contract that counts has {attempt.others}, as {TOOL} confirmed too",
-        f"{attempt.how.value if attempt.how else ''}",
-        f"rules raise nothing, and {TOOL} is right: it refuted two false versions of the lemma",
+        "the score hangs on the count, weight and credit of what counts: its rule names no more",
+        "each contract is judged by itself: no rule of it names the history or the facts",
+        f"each other contract that counts has {others}, as {TOOL} confirmed too",
+        how.value,
+        f"no rule raises anything, and {TOOL} is right: it refuted two false forms of the lemma",
     )

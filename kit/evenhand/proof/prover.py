@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
-from evenhand.proof.drawn import Drawn, bounds_of
+from evenhand.proof.drawn import Drawn, beside_others, range_of
 from evenhand.proof.limits import NotFollowed
 
 SECONDS = 300.0  # of the processor's time, far more than all ways should take
@@ -83,10 +83,11 @@ def asked(claim: Claim, *, ways: int, seconds: float = SECONDS) -> Answer:
 
         def __missing__(self, name: str) -> Any:
             with NoTracing():  # type: ignore[no-untyped-call]
-                number = self[name] = make_bounded_int(name)
-            within = bounds_of(name, number, self)
-            with NoTracing():  # type: ignore[no-untyped-call]
-                context_statespace().add(within)
+                number = self[name] = make_bounded_int(name, *range_of(name))
+            within = beside_others(name, number, self)
+            if within is not None:
+                with NoTracing():  # type: ignore[no-untyped-call]
+                    context_statespace().add(within)
             return number
 
     gone = Ways()

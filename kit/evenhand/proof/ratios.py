@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, NoReturn
+
+from evenhand.proof.limits import NotFollowed
 
 
 class Ratio:
@@ -68,6 +70,12 @@ class Ratio:
         return self._against(other, lambda mine, its: mine >= its)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def __format__(self, how: str) -> NoReturn:
+        raise NotFollowed("writes a fraction into a text")
+
+    def __str__(self) -> NoReturn:
+        raise NotFollowed("writes a fraction into a text")
 
     def _against(self, other: object, compare: Callable[[Any, Any], Any]) -> Any:
         if not isinstance(other, (int, Fraction, Ratio)):

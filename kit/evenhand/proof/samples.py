@@ -12,7 +12,7 @@ from evenhand.rulesets import RuleSet
 
 TODAY = 20_000 * DAY + 12 * HOUR
 PLAIN_DAYS = (0, 1, 7, 30)
-PLAIN_CENTS = (1, 100, 500_00, MOST)
+PLAIN_CENTS = (0, 1, 100, 500_00, MOST)
 LITTLE_LATER = (0, 0, 1, HOUR, -1)
 DRAWN_IN_TURN = ("now", *(name for name in RANGES if name not in (*AMOUNTS, "now")))
 

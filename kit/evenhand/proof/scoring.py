@@ -99,7 +99,7 @@ class Scoring:
             return FEEDBACK, lambda: self._admitted(_said(contract, what), given)
 
         follows = {f"feedback_by_{side}": of(side) for side in ("client", "freelancer")}
-        return contract.but({"feedback": of("")[1]}, follows, changed=set(FEEDBACK))
+        return contract.but({"feedback": of("")[1]}, follows, changed=FEEDBACK)
 
     def _admitted(self, said: tuple[Any, ...], given: Given) -> tuple[Any, ...]:
         answers = [(each, self.admits.ask({**given, "feedback": each})[0]) for each in said]

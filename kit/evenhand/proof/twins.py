@@ -65,6 +65,12 @@ class Twin:
     def __hash__(self) -> int:
         raise NotFollowed(f"looks up a {type(self).__name__} in a set or a table")
 
+    def __format__(self, how: str) -> str:
+        raise NotFollowed(f"writes a {type(self).__name__} into a text")
+
+    def __str__(self) -> str:
+        raise NotFollowed(f"writes a {type(self).__name__} into a text")
+
     def shares(self, name: str, other: Twin) -> bool:
         """Whether that fact is the other's, as far as can be told without finding it."""
         return self._owner(name) is other._owner(name)
@@ -85,16 +91,16 @@ class Twin:
 
     def replace(self, **changes: Any) -> Any:
         """The same object with other facts."""
-        other = self.but(NOTHING, {}, changed=set(changes))
+        other = self.but(NOTHING, {}, changed=tuple(changes))
         other.__dict__.update(changes)
         return other
 
-    def but(self, facts: Finding, follows: Following, *, changed: set[str]) -> Any:
+    def but(self, facts: Finding, follows: Following, *, changed: tuple[str, ...]) -> Any:
         """The same object but for what these find; *changed* names the facts that are others."""
         kept = self.__dict__.get("_follows", {})
-        still = {n: each for n, each in kept.items() if changed.isdisjoint(each[0])}
+        still = {n: each for n, each in kept.items() if not [f for f in each[0] if f in changed]}
         other = type(self).finding(facts, {**still, **follows})
-        other.__dict__.update(_before=self, _changed=frozenset(changed))
+        other.__dict__.update(_before=self, _changed=changed)
         return other
 
 

@@ -61,13 +61,14 @@ class Word:
     def __hash__(self) -> NoReturn:
         raise NotFollowed("looks up a text in a set or a table; compare it with ==")
 
-    def __str__(self) -> NoReturn:
-        raise NotFollowed("looks into a text")
-
     def __getattr__(self, name: str) -> NoReturn:
         raise NotFollowed("looks into a text")
 
-    __iter__ = __contains__ = __len__ = __getitem__ = __lt__ = __add__ = __radd__ = __str__
+    def _looked_into(self, *_: object) -> NoReturn:
+        raise NotFollowed("looks into a text")
+
+    __str__ = __iter__ = __contains__ = __len__ = __getitem__ = _looked_into
+    __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = _looked_into
 
 
 class Name:

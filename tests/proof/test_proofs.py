@@ -21,8 +21,10 @@ from tests.proof.written import (
     more_for_bad_work,
     promise,
     rules_of,
+    silence_after_all,
     silence_is_bad,
     stars_with,
+    twice_as_much,
     unlucky_amount,
 )
 from tests.questions.written import AnyRule
@@ -54,6 +56,7 @@ BROKEN = [
     (silence_is_bad, "unpaid_cancellation_never_lowers_the_score"),
     (leaving_is_bad, "unpaid_withdrawal_never_lowers_the_score"),
     (silence_is_bad, "silence_never_lowers_the_score"),
+    (silence_after_all, "silence_never_lowers_the_score"),
     (unlucky_amount, "good_work_never_lowers_the_score"),
     (five_stars_from_blockers, "blocking_never_changes_the_score"),
     (answers_only, "own_words_never_change_the_score"),
@@ -75,6 +78,10 @@ def test_a_broken_variant_is_refuted_with_a_history(rule: AnyRule, name: str) ->
 def test_without_the_broken_rule_it_is_proved(name: str) -> None:
     proof = proof_of(stars_with(), promise(name))
     assert proof.proved, proof.why_not
+
+
+def test_an_exception_to_rules_is_followed_too() -> None:
+    assert proof_of(stars_with(twice_as_much), promise("silence_never_lowers_the_score")).proved
 
 
 def test_a_refutation_may_take_as_many_contracts_as_the_prover_found() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,14 @@ from evenhand.catalogue.catalogue import Catalogue, catalogue_of
 from evenhand.invariants.declared import Invariant
 from evenhand.model.contracts import Contract, Feedback, Party
 from evenhand.model.outcomes import Refusal, Totals
-from evenhand.questions.rules import admits, aggregates, excludes, rates, weighs
+from evenhand.questions.rules import (
+    admits,
+    aggregates,
+    exception_to,
+    excludes,
+    rates,
+    weighs,
+)
 from evenhand.rulesets import Definition, RuleSet, Scale
 
 from tests.questions.written import AnyRule, module
@@ -81,6 +89,18 @@ def five_stars_from_blockers(contract: Contract) -> bool:
 def answers_only(feedback: Feedback, contract: Contract) -> Refusal | None:
     """What was responded to takes no effect."""
     return Refusal("there was a response") if feedback.responded else None
+
+
+@exception_to("rates")
+def silence_after_all(contract: Contract) -> Generator[None, int | None, int | None]:
+    outcome = yield
+    return 1 if outcome is None and not contract.feedback_by_client else outcome
+
+
+@exception_to("weighs")
+def twice_as_much(contract: Contract) -> Generator[None, int | None, int]:
+    weight = yield
+    return 2 * (weight or 1)
 
 
 @weighs()

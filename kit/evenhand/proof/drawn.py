@@ -51,7 +51,7 @@ AFTER = {  # moments, with the one that each is not before
     "work_2": "work_1",
     "paid_1": "hired",
     "paid_2": "paid_1",
-    "refunded": "hired",
+    "refunded": "paid_1",
     "end": "hired",
     "said_1": "hired",
     "said_2": "said_1",

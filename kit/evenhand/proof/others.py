@@ -9,10 +9,11 @@ from typing import Any
 from evenhand.model.units import told
 from evenhand.proof.grounds import Grounds
 from evenhand.proof.limits import NotFollowed
-from evenhand.proof.prover import asked
+from evenhand.proof.prover import Claim, asked
 
 WAYS = 500
 TRIES = 6  # with bounds that are wider each time
+Rating = Callable[[Any], tuple[Any, Any] | None]
 
 
 @dataclass(frozen=True)
@@ -65,21 +66,28 @@ def others_of(grounds: Grounds) -> Others:
         others = _widened(others, rated)
     if others.lightest != others.heaviest:
         others = replace(others, lightest=min(0, others.lightest), heaviest=None)
+    for counts_as in (grounds.outcome_and_weight_at_most, grounds.outcome_and_weight):
+        found, why_not = _confirmed(others, counts_as)
+        if found is not None:
+            return found
+    raise NotFollowed(f"what a contract adds is not bounded: {why_not}")
+
+
+def _confirmed(others: Others, counts_as: Rating) -> tuple[Others | None, str]:
+    """These bounds, widened until the prover confirms them; or none, and why."""
     for _ in range(TRIES):
-        answer = asked(_including(grounds, others), ways=WAYS)
+        answer = asked(_including(others, counts_as), ways=WAYS)
         if answer.confirmed:
-            return others
-        if answer.refuted_by is None:
-            raise NotFollowed(f"what a contract adds is not bounded: {answer.why_not}")
-        beyond = grounds.outcome_and_weight_at_most(answer.refuted_by)
-        if beyond is None or others.include(beyond):
-            raise NotFollowed(f"what a contract adds is not bounded: {answer.trouble}")
+            return others, ""
+        beyond = answer.refuted_by and counts_as(answer.refuted_by)
+        if not beyond or others.include(beyond):
+            return None, answer.trouble or answer.why_not
         others = _widened(others, beyond)
-    raise NotFollowed("no bounds were found for what a contract adds")
+    return None, "wider bounds were found wanting each time"
 
 
-def _including(grounds: Grounds, others: Others) -> Callable[[Mapping[str, Any]], Any]:
-    return lambda numbers: others.include(grounds.outcome_and_weight_at_most(numbers))
+def _including(others: Others, counts_as: Rating) -> Claim:
+    return lambda numbers: others.include(counts_as(numbers))
 
 
 def _around(rated: tuple[Any, Any]) -> Others:

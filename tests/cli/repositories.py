@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from click.testing import CliRunner
-from evenhand.cli.commands import evenhand
+from evenhand.cli.every_command import evenhand
 
 from tests import repositories
 from tests.repositories import (

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from evenhand.catalogue.catalogue import catalogue_of
-from evenhand.comparisons.comparing import Comparison, HistoryDifference, Sides, compare
+from evenhand.comparisons.comparing import Comparison, HistoryDifference, compare
+from evenhand.comparisons.sides import Sides
 from evenhand.runs import Run
 from evenhand.search.checking import Effort
 

@@ -17,7 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
-from evenhand.cli.commands import evenhand
+from evenhand.cli.every_command import evenhand
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Change, Contract, Feedback, Party, Report
 from evenhand.model.history import History, PlatformFact

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evenhand.comparisons.comparing import Comparison, Sides
+from evenhand.comparisons.comparing import Comparison
+from evenhand.comparisons.sides import Sides
 from evenhand.model.verdicts import Evidence, Outcome, Proof
 from evenhand.reports import comparisons, json
 from evenhand.reports.criteria import criteria

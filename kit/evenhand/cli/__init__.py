@@ -14,7 +14,7 @@ def main() -> None:
     os.environ.setdefault(
         "HYPOTHESIS_STORAGE_DIRECTORY", str(Path(gettempdir()) / "evenhand-hypothesis")
     )
-    from evenhand.cli.commands import evenhand
+    from evenhand.cli.every_command import evenhand
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,62 +1,16 @@
-"""The commands: what each takes, and which door it opens."""
+"""The commands that check, replay and search: what each takes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import wraps
 from pathlib import Path
-from traceback import extract_tb
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 
-from evenhand.catalogue.catalogue import Catalogue, catalogue_of
+from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.goal_files import EVENTS, WORDS
-from evenhand.catalogue.problems import CatalogueError
-from evenhand.catalogue.settings import Settings, repository
-from evenhand.cli.saying import note
-from evenhand.questions.answers import RuleError
-from evenhand.questions.places import shown
-
-P = ParamSpec("P")
-R = TypeVar("R")
-FORMATS = click.Choice(["text", "markdown", "json"])
-USER_MISTAKE = 2
-
-
-def hyphened(names: Iterable[str]) -> click.Choice[str]:
-    """A choice between these names, written as options are."""
-    return click.Choice([name.replace(" ", "-") for name in names])
-
-
-def plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """The command with every mistake of the user's told in plain lines, and exit code 2."""
-
-    @wraps(command)
-    def told(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except (CatalogueError, RuleError) as error:
-            note(str(error))
-            raise click.exceptions.Exit(USER_MISTAKE) from None
-        except SystemExit as error:  # no command of ours exits so: whoever does hides its outcome
-            where = extract_tb(error.__traceback__)[-1]
-            message = "this ended the run by exit(); a rule or a promise returns its answer"
-            note(f"{shown(Path(where.filename))}:{where.lineno}: {message}")
-            raise click.exceptions.Exit(USER_MISTAKE) from None
-
-    return told
-
-
-def here() -> tuple[Catalogue, Settings]:
-    """The catalogue and the settings as seen from the current directory."""
-    return catalogue_of(repository(Path.cwd()))
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="evenhand")
-def evenhand() -> None:
-    """Which promises does a platform's rule set keep? Where it does not, read the story."""
+from evenhand.catalogue.settings import repository
+from evenhand.cli.door import FORMATS, evenhand, here, hyphened, plainly
 
 
 @evenhand.command()
@@ -116,20 +70,6 @@ def run(scenario: str, rule_sets: tuple[str, ...], form: str) -> None:
 
     catalogue, _ = here()
     run_scenario(catalogue, scenario, rule_sets, form)
-
-
-@evenhand.command()
-@click.argument("baseline")
-@click.argument("candidate")
-@click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
-@click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
-@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
-@plainly
-def compare(**options: Any) -> None:
-    """Set the rule sets BASELINE and CANDIDATE side by side."""
-    from evenhand.cli.comparing import run_compare
-
-    run_compare(*here(), **options)
 
 
 @evenhand.command()

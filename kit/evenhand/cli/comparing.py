@@ -9,7 +9,8 @@ from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
 from evenhand.cli.saying import say
-from evenhand.comparisons.comparing import Comparison, Sides, compare
+from evenhand.comparisons.comparing import Comparison, compare
+from evenhand.comparisons.sides import Sides
 from evenhand.reports import comparisons, json
 from evenhand.reports.criteria import Criteria, criteria
 from evenhand.rulesets import RuleSet

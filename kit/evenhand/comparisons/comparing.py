@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.scenarios import Scenario, read_scenario
+from evenhand.comparisons.sides import Sides, place
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Party
 from evenhand.model.history import History
@@ -20,14 +21,6 @@ from evenhand.runs import Run
 from evenhand.search.checking import Effort, Progress, check, pairs_of, show_histories
 from evenhand.search.ordinary import ordinary
 from evenhand.search.shrinking import smallest
-
-
-@dataclass(frozen=True)
-class Sides:
-    """A baseline and a candidate."""
-
-    baseline: RuleSet
-    candidate: RuleSet
 
 
 @dataclass(frozen=True)
@@ -86,13 +79,9 @@ def _scenarios(catalogue: Catalogue, sides: Sides) -> Iterator[ScenarioDifferenc
                 continue
             scenario = read_scenario(file)
             for party in scenario.history.parties():
-                numbers = [_shown(side, scenario.history, party) for side in _both(sides)]
+                numbers = [_shown(side, scenario.history, party) for side in sides.both]
                 if numbers[0] != numbers[1]:
                     yield ScenarioDifference(scenario, party, numbers[0], numbers[1])
-
-
-def _both(sides: Sides) -> tuple[RuleSet, RuleSet]:
-    return sides.baseline, sides.candidate
 
 
 def _shown(rule_set: RuleSet, history: History, party: Party) -> Exact | None:
@@ -116,7 +105,7 @@ def _apart(
             if name not in found and differs(sides, history) is not None:
                 found[name] = history
 
-    show_histories(_both(sides), show, effort, progress)
+    show_histories(sides.both, show, effort, progress)
     return tried, found.get("harsher"), found.get("kinder")
 
 
@@ -136,10 +125,10 @@ def _case(
     for party in history.parties():
         if party.role != "freelancer":
             continue
-        before, after = (_displayed(side, history, party) for side in _both(sides))
+        before, after = (_displayed(side, history, party) for side in sides.both)
         if before is None or after is None:
             continue
-        places = _place(sides.baseline, before), _place(sides.candidate, after)
+        places = place(sides.baseline, before), place(sides.candidate, after)
         if parts(*places):
             return Case(
                 kept=False, of=party, base=history, varied=history, before=before, after=after
@@ -152,12 +141,6 @@ def _displayed(rule_set: RuleSet, history: History, party: Party) -> Exact | Non
         return Run(rule_set, history).displayed(of=party)
     except Unanswered:
         return None
-
-
-def _place(rule_set: RuleSet, score: Exact) -> Fraction:
-    """Where on its scale a score lies: 0 at the bottom, 1 at the top."""
-    scale = rule_set.scale
-    return Fraction(score - scale.lowest) / Fraction(scale.highest - scale.lowest)
 
 
 def _told(

@@ -1,0 +1,1 @@
+"""Logs: contracts as a platform or a person wrote them down."""

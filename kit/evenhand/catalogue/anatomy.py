@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
 
+@cache
 def peeled(shape: Any) -> tuple[Any, tuple[Any, ...]]:
     """*shape* without annotations or a None, which no file can hold; and its constraints."""
     constraints: tuple[Any, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import reduce
+from functools import cache, reduce
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -70,7 +70,6 @@ class _Reading:
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.problems: list[Problem] = []
-        self.fields: dict[Any, dict[str, FieldInfo]] = {}
 
     def problem(self, path: Place, message: str) -> None:
         self.problems.append(self.lines.problem(path, message))
@@ -123,9 +122,7 @@ class _Reading:
 
     def table(self, data: dict[str, Any], kind: Any, path: Place) -> Any:
         """*data* as the struct *kind*, unknown and missing keys told by their names in the file."""
-        if kind not in self.fields:
-            self.fields[kind] = {f.encode_name: f for f in msgspec.structs.fields(kind)}
-        fields = self.fields[kind]
+        fields = _fields_of(kind)
         before = len(self.problems)
         meant = {key: nearest(key, fields) for key in data if key not in fields}
         for key, name in meant.items():
@@ -144,6 +141,12 @@ class _Reading:
             return kind(**values)
         except ValueError as error:  # what the shape itself checks
             self.problem(path, about(path, str(error)))
+
+
+@cache
+def _fields_of(kind: Any) -> dict[str, FieldInfo]:
+    """The fields of the struct *kind*, by their names in a file: msgspec works them out slowly."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _converted(read: Any, kind: Any, constraints: tuple[Any, ...]) -> Any:

@@ -8,6 +8,7 @@ from evenhand.strategies.shapes import BAD, CANCELLED, GOOD, SILENT, Shape
 from evenhand.strategies.words import (
     ANSWERED_PRAISE,
     ANSWERED_SCORN,
+    COLD,
     COOL,
     LATE_PRAISE,
     LATE_SCORN,
@@ -126,6 +127,7 @@ PLAINLY_PAID: tuple[Shape, ...] = (
 
 PAID: tuple[Shape, ...] = (
     *PLAINLY_PAID,
+    Shape(says=COLD),
     Shape(says=PRAISE, refund="half"),
     Shape(says=SCORN, refund="half"),
     Shape(says=PRAISE, refund="all but a little"),

@@ -60,7 +60,7 @@ class Said:
 PRAISE, SCORN = Said(5, 10, True), Said(1, 0, False)
 PUBLIC_SCORN = Said(1)
 PRIVATE_PRAISE, PRIVATE_SCORN = Said(private=10), Said(private=0)
-LUKEWARM, COOL = Said(4, 8, True), Said(3, 6, False)
+LUKEWARM, COOL, COLD = Said(4, 8, True), Said(3, 6, False), Said(2, 3, False)
 TWO_FACED = Said(5, 0, False)
 LATE_PRAISE = Said(5, 10, True, when="last minute")
 LATE_SCORN = Said(1, 0, False, when="last minute")

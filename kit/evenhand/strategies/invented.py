@@ -25,6 +25,7 @@ from evenhand.strategies.themes import (
     PROVED_RIGHT,
     SHAPES,
     SPOKEN,
+    TAKEN_BACK,
     UNPAID,
 )
 
@@ -43,6 +44,7 @@ SECOND: tuple[Shape, ...] = (
     *2 * (PAID_ONCE,),
     PROVED_RIGHT,
     EXTORTED,
+    TAKEN_BACK,
 )
 """What is drawn from evenly: the shapes that promises hang on stand there several times."""
 

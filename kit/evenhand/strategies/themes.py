@@ -145,6 +145,7 @@ PAID: tuple[Shape, ...] = (
 
 LATE_PRAISED, LATE_SCORNED = Shape(says=LATE_PRAISE), Shape(says=LATE_SCORN)
 PROVED_RIGHT = Shape(says=SCORN, told=Told("freelancer", BREACH, upheld=True))
+TAKEN_BACK = Shape(says=LOWERED, answers=PRAISE)
 EXTORTED = Shape(says=SCORN, told=Told("freelancer", EXTORTION, upheld=True, afterwards=True))
 
 SPOKEN: tuple[Shape, ...] = (
@@ -162,7 +163,7 @@ SPOKEN: tuple[Shape, ...] = (
     Shape(answers=TOO_LATE_SCORN),
     Shape(says=RAISED),
     Shape("freelancer", says=RAISED, answers=LATE_SCORN),
-    Shape(says=LOWERED, answers=PRAISE),
+    TAKEN_BACK,
     Shape(says=ANSWERED_PRAISE),
     Shape(says=ANSWERED_SCORN),
     PROVED_RIGHT,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         updates,
         weighs,
     )
+    from evenhand.questions.workings import works_out
     from evenhand.rulesets import RuleSet
     from evenhand.runs import Run
 
@@ -73,6 +74,7 @@ _HOMES = {
         "updates",
         "weighs",
     ),
+    "evenhand.questions.workings": ("works_out",),
     "evenhand.rulesets": ("RuleSet",),
     "evenhand.runs": ("Run",),
 }
@@ -125,6 +127,7 @@ __all__ = [
     "shows",
     "updates",
     "weighs",
+    "works_out",
 ]
 
 

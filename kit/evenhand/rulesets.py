@@ -24,6 +24,7 @@ from evenhand.questions.names import nearest
 from evenhand.questions.origins import Origin, origin
 from evenhand.questions.rules import Rule, as_rule
 from evenhand.questions.specs import COMBINATIONS, PROJECT, Questions
+from evenhand.questions.workings import Workings, faults_of_workings, workings_in
 
 PER_CONTRACT = ("admits", "excludes", "rates", "weighs")
 
@@ -181,6 +182,11 @@ class RuleSet:
         """The numbers with which *rule* runs here."""
         return {**rule.parameters, **self.definition.parameters.get(rule.name, {})}
 
+    def workings_of(self, rule: Rule) -> Workings | None:
+        """How *rule* comes to its answer, where its author wrote that down; no score needs it."""
+        found = workings_in(self.definition.modules)
+        return next((workings for workings in found if workings.rule == rule.name), None)
+
     def figures(self) -> list[Figure]:
         """Every number of the rules in force here, in the order of the rules."""
         sources = self.definition.standings
@@ -236,6 +242,10 @@ def _problems(definition: Definition, offered: Sequence[Rule]) -> list[Problem]:
         Problem(("modules",), f"{rule.file}:{rule.line}: rule {rule.name!r} {wrong}")
         for rule in offered
         for wrong in faults_of(rule)
+    ]
+    found += [
+        Problem(("modules",), fault)
+        for fault in faults_of_workings(workings_in(definition.modules))
     ]
     found += [
         Problem(("drops",), f"there is no rule {name!r} to drop{nearest(name, names)}")

@@ -1,12 +1,23 @@
 """The mean over clients: none speaks too loudly, and one who was sanctioned only helps."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import floor
 from typing import Annotated
 
-from evenhand import Count, Days, Exact, History, Party, Rated, aggregates, chosen, displays
+from evenhand import (
+    Count,
+    Days,
+    Exact,
+    History,
+    Party,
+    Rated,
+    aggregates,
+    chosen,
+    displays,
+    works_out,
+)
 
 BEST = 4  # the outcome of five stars
 
@@ -30,6 +41,33 @@ def mean_with_a_cap_per_client(
     A client who stands flagged or suspended is heard where that raises the mean, and not where it
     lowers it, so that nobody loses by what the platform thinks of somebody else.
     """
+    trusted, doubted = _voices(rated, history, window, cap)
+    heard, shares = _heard(trusted, doubted)[-1]
+    return Fraction(100 * heard, BEST * shares) if shares else None
+
+
+@works_out(mean_with_a_cap_per_client)
+def client_by_client(
+    rated: Sequence[Rated], history: History, *, window: Days, cap: Count
+) -> Iterator[tuple[str, Exact | None]]:
+    """The clients who are heard, what they say by their shares, and the mean."""
+    trusted, doubted = _voices(rated, history, window, cap)
+    steps = _heard(trusted, doubted)
+    heard, shares = steps[-1]
+    yield f"clients of {window} days, each with up to {cap} of the shares", len(trusted)
+    if doubted:
+        yield "flagged or suspended clients, heard where that raises the mean", len(steps) - 1
+    if not shares:
+        yield "nobody is heard", None
+        return
+    yield f"outcomes by share, {BEST} the best", heard
+    yield f"100 * {heard} / ({BEST} * {shares})", Fraction(100 * heard, BEST * shares)
+
+
+def _voices(
+    rated: Sequence[Rated], history: History, window: Days, cap: Count
+) -> tuple[list[Voice], list[Voice]]:
+    """A voice for each client of the window: those who are trusted, and those who are not."""
     today, facts = history.at.date(), history.facts
     outcomes: dict[Party, list[Exact]] = defaultdict(list)
     for each in rated:
@@ -40,12 +78,22 @@ def mean_with_a_cap_per_client(
     for client, said in outcomes.items():
         voice = Fraction(sum(said), len(said)), min(cap, len(said))
         (doubted if facts.flagged(client) else trusted).append(voice)
+    return trusted, doubted
+
+
+def _heard(trusted: list[Voice], doubted: list[Voice]) -> list[tuple[Exact, int]]:
+    """What is said by shares, and the shares: of the trusted, then with each other that is heard.
+
+    Whom the platform doubts is heard as long as that does not lower the mean, the kindest first.
+    """
     shares = sum([share for _, share in trusted])
     heard: Exact = sum([mean * share for mean, share in trusted])
+    steps = [(heard, shares)]
     for mean, share in sorted(doubted, reverse=True):
         if mean * shares >= heard:
             shares, heard = shares + share, heard + mean * share
-    return Fraction(100 * heard, BEST * shares) if shares else None
+            steps.append((heard, shares))
+    return steps
 
 
 @displays(cites="Upwork help 211068358: the form that people know")

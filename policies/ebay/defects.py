@@ -1,6 +1,6 @@
 """Transaction defects: the seller let a paying buyer down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Annotated
@@ -17,6 +17,7 @@ from evenhand import (
     documented,
     excludes,
     rates,
+    works_out,
 )
 
 PROMPT = documented("eBay help, losing privileges: the buyer had 4 days")
@@ -64,9 +65,40 @@ def share_without_defect(
     busy_from: Annotated[Count, documented("seller performance policy: 400")] = 400,
 ) -> Exact | None:
     """The share of transactions without a defect: of 3 months for the busy, of 12 for others."""
+    recent, _ = _recent(rated, moment, short_window, long_window, busy_from)
+    return Fraction(100 * sum(each.outcome for each in recent), len(recent)) if recent else None
+
+
+@works_out(share_without_defect)
+def without_defect_over_all(
+    rated: Sequence[Rated],
+    moment: datetime,
+    *,
+    short_window: Days,
+    long_window: Days,
+    busy_from: Count,
+) -> Iterator[tuple[str, Exact | None]]:
+    """The window, how many transactions lie in it and without a defect, and the share."""
+    recent, window = _recent(rated, moment, short_window, long_window, busy_from)
+    busy = f"at least {busy_from}" if window == short_window else f"fewer than {busy_from}"
+    yield f"transactions of {window} days ({busy} in {short_window} days)", len(recent)
+    fine = sum(each.outcome for each in recent)
+    yield "without a defect among them", fine
+    share = Fraction(100 * fine, len(recent)) if recent else None
+    yield f"100 * {fine} / {len(recent)}" if recent else "there are none", share
+
+
+def _recent(
+    rated: Sequence[Rated],
+    moment: datetime,
+    short_window: Days,
+    long_window: Days,
+    busy_from: Count,
+) -> tuple[list[Rated], Days]:
+    """The transactions that count, and the window that they lie in."""
     today = moment.date()
     aged = [((today - (each.ended or moment).date()).days, each) for each in rated]
     recent = [each for age, each in aged if age <= short_window]
-    if len(recent) < busy_from:
-        recent = [each for age, each in aged if age <= long_window]
-    return Fraction(100 * sum(each.outcome for each in recent), len(recent)) if recent else None
+    if len(recent) >= busy_from:
+        return recent, short_window
+    return [each for age, each in aged if age <= long_window], long_window

@@ -1,11 +1,11 @@
 """The mean outcome of what ended lately."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Annotated
 
-from evenhand import Days, Exact, Rated, aggregates, chosen
+from evenhand import Days, Exact, Rated, aggregates, chosen, works_out
 
 EACH = chosen("a year; a rule set whose platform looks back shorter or longer says so")
 
@@ -18,8 +18,26 @@ def mean_of_the_window(
 
     What is open counts as of today. Without any weight there is no score.
     """
+    value, weight, _ = _value_and_weight(rated, moment, window)
+    return Fraction(value, weight) if weight else None
+
+
+@works_out(mean_of_the_window)
+def value_over_weight(
+    rated: Sequence[Rated], moment: datetime, *, window: Days
+) -> Iterator[tuple[str, Exact | None]]:
+    """What lies in the window, and its mean by weight."""
+    value, weight, count = _value_and_weight(rated, moment, window)
+    yield f"ended within {window} days", count
+    yield "their outcomes by weight", value
+    mean = Fraction(value, weight) if weight else None
+    yield f"{value} / {weight}" if weight else "they weigh nothing", mean
+
+
+def _value_and_weight(
+    rated: Sequence[Rated], moment: datetime, window: Days
+) -> tuple[Exact, Exact, int]:
     today = moment.date()
     recent = [each for each in rated if (today - (each.ended or moment).date()).days <= window]
     weight = sum([each.weight for each in recent])
-    value = sum([each.outcome * each.weight for each in recent])
-    return Fraction(value, weight) if weight else None
+    return sum([each.outcome * each.weight for each in recent]), weight, len(recent)

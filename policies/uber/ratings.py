@@ -1,6 +1,6 @@
 """Drivers' ratings: the mean of the last five hundred."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Annotated
@@ -21,6 +21,7 @@ from evenhand import (
     documented,
     excludes,
     reveals,
+    works_out,
 )
 
 
@@ -85,8 +86,27 @@ def mean_of_the_last(
     """The mean of the five hundred most recent ratings; five for who has none."""
     if not rated:
         return at_first
+    stars = _most_recent(rated, moment, last)
+    return Fraction(sum(stars), len(stars))
+
+
+@works_out(mean_of_the_last)
+def stars_over_ratings(
+    rated: Sequence[Rated], moment: datetime, *, last: Count, at_first: Stars
+) -> Iterator[tuple[str, Exact | None]]:
+    """The most recent ratings, their stars, and the mean."""
+    if not rated:
+        yield "nobody has rated yet", at_first
+        return
+    stars = _most_recent(rated, moment, last)
+    yield f"the most recent ratings, {last} at most", len(stars)
+    yield "their stars", sum(stars)
+    yield f"{sum(stars)} / {len(stars)}", Fraction(sum(stars), len(stars))
+
+
+def _most_recent(rated: Sequence[Rated], moment: datetime, last: Count) -> list[Exact]:
     recent = sorted(rated, key=lambda trip: trip.ended or moment)[-last:]
-    return Fraction(sum(trip.outcome for trip in recent), len(recent))
+    return [trip.outcome for trip in recent]
 
 
 def _stars(contract: Contract) -> int | None:

@@ -1,1 +1,1 @@
-"""Explanations: how a score comes about, and what would have to happen for another one."""
+"""How a score comes about, line by line, and what would have to happen for another one."""

@@ -38,6 +38,7 @@ class Scenario:
     before: datetime
     after: datetime
     expectations: dict[str, Expectation]
+    day_0: datetime = DAY_0
 
     @property
     def name(self) -> str:
@@ -85,6 +86,7 @@ class _Telling:
             before=before,
             after=history.at,
             expectations=expectations,
+            day_0=self.day_0,
         )
 
     def _wrong(self, place: Place, message: str) -> None:

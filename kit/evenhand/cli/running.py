@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
-from evenhand.catalogue.scenarios import Scenario, read_scenario
+from evenhand.catalogue.scenarios import Scenario
+from evenhand.cli.finding import found_scenario
 from evenhand.cli.saying import say
 from evenhand.questions.answers import Unanswered
 from evenhand.questions.names import nearest
@@ -22,7 +22,7 @@ from evenhand.search.replays import Mismatch, mismatches
 
 def run_scenario(catalogue: Catalogue, name: str, rule_sets: tuple[str, ...], form: str) -> None:
     """Tell the scenario; exit with 1 where something came out otherwise than it expects."""
-    scenario = _found(catalogue, name)
+    scenario = found_scenario(catalogue, name)
     wanted = rule_sets or tuple(scenario.expectations)
     if not wanted:
         message = "it expects nothing of any rule set; name one with --rule-set"
@@ -50,21 +50,6 @@ def _tell(scenario: Scenario, retold: Iterable[tuple[RuleSet, list[Mismatch]]], 
     else:
         say(retellings.as_markdown(scenario, known), nl=False)
     return any(wrong for _, wrong in known)
-
-
-def _found(catalogue: Catalogue, name: str) -> Scenario:
-    """The scenario in the file *name*, or else the one whose file is called so."""
-    if Path(name).is_file():
-        return read_scenario(Path(name))
-    files = [file for source in catalogue.sources for file in source.scenario_files()]
-    known = [file for file in files if "witnesses" not in file.parts]
-    called_so = [file for file in known if file.stem == name]
-    if len(called_so) == 1:
-        return read_scenario(called_so[0])
-    message = f"there is no such scenario file or name{nearest(name, {f.stem for f in known})}"
-    if called_so:
-        message = f"more than one is called so: {', '.join(map(shown, called_so))}; name the file"
-    raise CatalogueError([Problem(name, None, message)])
 
 
 def _mismatches(catalogue: Catalogue, scenario: Scenario, rule_set: RuleSet) -> list[Mismatch]:

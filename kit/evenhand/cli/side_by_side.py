@@ -21,3 +21,18 @@ def compare(**options: Any) -> None:
     from evenhand.cli.comparing import run_compare
 
     run_compare(*here(), **options)
+
+
+@evenhand.command()
+@click.argument("scenario")
+@click.option("--rule-set", "rule_set", required=True, help="Under this rule set.")
+@click.option("--moment", help="At this date, time with its zone, or 'day 14'; else at its end.")
+@click.option("--of", metavar="PARTY", help="Of this party; else of whom the story is about.")
+@click.option("--reach", metavar="N", help="Tell what it takes to be shown with N or more.")
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@plainly
+def explain(**options: Any) -> None:
+    """Tell how the number of one SCENARIO, a file or a name, comes about under a rule set."""
+    from evenhand.cli.explaining import run_explain
+
+    run_explain(here()[0], **options)

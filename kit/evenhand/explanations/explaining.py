@@ -111,14 +111,14 @@ def _change(
 def _reaching(
     now: Run, run: Run, shown: Exact | None, reach: Exact | None, of: Party
 ) -> Reaching | None:
-    target = next_target(run, shown, of=of) if reach is None else Target(reach, "as asked")
+    target = next_target(run, shown, of=of) if reach is None else Target(reach)
     if target is None:
         return None
     freelancer = of.role == "freelancer"
     return Reaching(
         target=target,
-        now=good_work_now(now, target.number, of=of) if freelancer else None,
-        weekly=good_work_each_week(now, target.number, of=of) if freelancer else None,
+        now=good_work_now(now, target, of=of) if freelancer else None,
+        weekly=good_work_each_week(now, target, of=of) if freelancer else None,
         left_out=without_each(run, of=of),
-        waited=waited(now, target.number, of=of),
+        waited=waited(now, target, of=of),
     )

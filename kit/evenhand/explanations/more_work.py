@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from evenhand.explanations.targets import Target
 from evenhand.invariants.good_contracts import AT_ONCE, perfect_record, usual_pay
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History
@@ -39,17 +40,17 @@ class MoreWork:
         return self.numbers[A_COUPLE]
 
 
-def good_work_now(run: Run, target: Exact, *, of: Party) -> MoreWork:
+def good_work_now(run: Run, target: Target, *, of: Party) -> MoreWork:
     """With more good contracts that all end now, each of a client of its own."""
     return _tried(run, target, of, apart=AT_ONCE, later=timedelta(0))
 
 
-def good_work_each_week(run: Run, target: Exact, *, of: Party) -> MoreWork:
+def good_work_each_week(run: Run, target: Target, *, of: Party) -> MoreWork:
     """With a good contract a week from now on, while everything else grows older."""
     return _tried(run, target, of, apart=A_WEEK, later=A_WEEK)
 
 
-def _tried(run: Run, target: Exact, of: Party, *, apart: timedelta, later: timedelta) -> MoreWork:
+def _tried(run: Run, target: Target, of: Party, *, apart: timedelta, later: timedelta) -> MoreWork:
     """Up to the first number that is enough, and to a couple of contracts at least."""
     pay = usual_pay(run.history, of)
     numbers: list[Exact | None] = []
@@ -60,7 +61,7 @@ def _tried(run: Run, target: Exact, of: Party, *, apart: timedelta, later: timed
         good = _record(base.history, of, count, at, pay, apart)
         number = base.plus(*good).displayed(of=of)
         numbers.append(number)
-        if first is None and number is not None and number >= target:
+        if first is None and target.reached(number):
             first = count
         if first is not None and count >= A_COUPLE:
             break

@@ -18,10 +18,18 @@ WIDE = 50  # points of a scale from which on tens are its round marks, and not h
 
 @dataclass(frozen=True)
 class Target:
-    """A number that is shown or not, in words why it is the one to ask about."""
+    """A number that is shown or not, and in words why it is the one to ask about.
+
+    With *any_score* it stands for a first score, whatever that is.
+    """
 
     number: Exact
-    why: str
+    why: str = ""
+    any_score: bool = False
+
+    def reached(self, shown: Exact | None) -> bool:
+        """Whether whoever is shown with that number is there."""
+        return shown is not None and shown >= self.number
 
 
 def next_target(run: Run, shown: Exact | None, *, of: Party) -> Target | None:
@@ -31,7 +39,7 @@ def next_target(run: Run, shown: Exact | None, *, of: Party) -> Target | None:
     """
     scale = run.rule_set.scale
     if shown is None:
-        return Target(scale.lowest, "any score at all, as there is none yet")
+        return Target(scale.lowest, "there is none yet", any_score=True)
     found = [
         Target(number, f"{figure.rule} asks for it ({figure.name})")
         for number, figure in _badge_numbers(run, shown, of)

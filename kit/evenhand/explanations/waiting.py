@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from evenhand.explanations.targets import Target
 from evenhand.model.contracts import Party
 from evenhand.model.units import Exact
 from evenhand.runs import Run
@@ -27,7 +28,7 @@ class Waited:
     changes: tuple[tuple[datetime, Exact | None], ...]
 
 
-def waited(run: Run, target: Exact, *, of: Party) -> Waited:
+def waited(run: Run, target: Target, *, of: Party) -> Waited:
     """The updates of the next thirty months, up to the first that shows the target or more."""
     changes: list[tuple[datetime, Exact | None]] = []
     before = run.shown(of=of)
@@ -36,7 +37,7 @@ def waited(run: Run, target: Exact, *, of: Party) -> Waited:
         if number != before:
             changes.append((update, number))
             before = number
-        if number is not None and number >= target:
+        if target.reached(number):
             return Waited(update, tuple(changes))
     return Waited(None, tuple(changes))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from evenhand.attribution.changes import Attribution, attributed
@@ -29,7 +30,8 @@ def told_scenario(scenario: Scenario) -> str:
 def told_run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -> str:
     """The numbers before and after, the treatment of every contract, and what disappointed."""
     run = Run(rule_set, scenario.history)
-    lines = [f"{rule_set.name}: {rule_set.title}", *_out_of_force(scenario, rule_set)]
+    lines = [f"{rule_set.name}: {rule_set.title}"]
+    lines += map(paragraph, out_of_force(rule_set, scenario.after.date()))
     for party in parties_of(scenario):
         lines.append(paragraph(numbers(run, scenario, party)))
         change = attribution_of(run, scenario, party)
@@ -51,15 +53,14 @@ def told_run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -
     return "\n".join(lines) + "\n"
 
 
-def _out_of_force(scenario: Scenario, rule_set: RuleSet) -> Iterator[str]:
-    """That the rule set was not in force on the day of the story, if so."""
+def out_of_force(rule_set: RuleSet, today: date) -> Iterator[str]:
+    """That the rule set was not in force on that day, if so."""
     if rule_set.definition.in_force is None:
         return
     start, end = rule_set.definition.in_force
-    today = scenario.after.date()
     if today < start or (end is not None and today > end):
         until = f"until {end}" if end else "to this day"
-        yield paragraph(f"(Not in force on {today}: it was from {start} {until}.)")
+        yield f"(Not in force on {today}: it was from {start} {until}.)"
 
 
 def worked_out(run: Run, scenario: Scenario) -> Iterator[str]:
@@ -123,9 +124,14 @@ def _due(run: Run, party: Party, duty: Duty) -> str:
     return f"{duty.capitalize()}, about {party}: {when}."
 
 
-def alike(run: Run, contracts: Iterable[Contract]) -> Iterator[tuple[str, Treatment]]:
-    """Contracts that are treated alike and follow each other, under one name."""
-    treated = [(contract, run.treatment(contract)) for contract in contracts]
+def alike(
+    run: Run, contracts: Iterable[Contract], *, of: Party | None = None
+) -> Iterator[tuple[str, Treatment]]:
+    """Contracts that are treated alike and follow each other, under one name.
+
+    They are treated in the score of *of*, else of their freelancers.
+    """
+    treated = [(contract, run.treatment(contract, of=of)) for contract in contracts]
     for _, group in groupby(treated, key=lambda pair: _likeness(pair[1])):
         same = list(group)
         names = same[0][0].id if len(same) == 1 else f"{same[0][0].id} ... {same[-1][0].id}"

@@ -63,7 +63,7 @@ def _run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -> di
         "title": rule_set.title,
         "scores": [_change(run, scenario, party) for party in parties_of(scenario)],
         "contracts": [
-            _treatment(run.treatment(contract)) for contract in scenario.history.contracts
+            treatment_as_json(run.treatment(contract)) for contract in scenario.history.contracts
         ],
         "not_as_expected": [
             {"what": each.what, "expected": each.expected, "came": each.came} for each in wrong
@@ -78,7 +78,8 @@ def _change(run: Run, scenario: Scenario, party: Party) -> dict[str, Any]:
     return attributions.as_json(change) if change else {"of": party.name, "note": note}
 
 
-def _treatment(treatment: Treatment) -> dict[str, Any]:
+def treatment_as_json(treatment: Treatment) -> dict[str, Any]:
+    """What the rules say of one contract, for machines."""
     rated = treatment.rated
     return {
         "id": treatment.contract.id,

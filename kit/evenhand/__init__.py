@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from evenhand.questions.workings import works_out
     from evenhand.rulesets import RuleSet
     from evenhand.runs import Run
+    from evenhand.search.replaying import Replay, replay
 
 _HOMES = {
     "evenhand.invariants.declared": ("Invariant", "invariant"),
@@ -77,6 +78,7 @@ _HOMES = {
     "evenhand.questions.workings": ("works_out",),
     "evenhand.rulesets": ("RuleSet",),
     "evenhand.runs": ("Run",),
+    "evenhand.search.replaying": ("Replay", "replay"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -103,6 +105,7 @@ __all__ = [
     "Points",
     "Rated",
     "Refusal",
+    "Replay",
     "Report",
     "RuleSet",
     "Run",
@@ -122,6 +125,7 @@ __all__ = [
     "invariant",
     "lists",
     "rates",
+    "replay",
     "reveals",
     "said",
     "shows",

@@ -35,7 +35,12 @@ def written(
     """The history, written down and read back."""
     about = history.contracts[0].freelancer.name
     text = scenario_text(
-        history, title=title, story=story, about=about, rule_set=rule_set, broken="a_promise"
+        history,
+        title=title,
+        story=story,
+        about=about,
+        rule_set=rule_set,
+        expected={"broken": ["a_promise"]},
     )
     with TemporaryDirectory() as folder:
         file = Path(folder) / "told.toml"

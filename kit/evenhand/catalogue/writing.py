@@ -2,37 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 from tomlkit.items import InlineTable, Table
 
+from evenhand.catalogue.scenario_files import NO_SCORE
 from evenhand.model.contracts import Contract, Feedback, Payment
 from evenhand.model.history import History, PlatformFact
-from evenhand.model.units import Cents
+from evenhand.model.units import Cents, Exact
+
+FINEST = 12  # decimals of a number that a scenario expects
 
 
 def scenario_text(
-    history: History, *, title: str, story: str, about: str, rule_set: str, broken: str
+    history: History,
+    *,
+    title: str,
+    story: str,
+    about: str,
+    rule_set: str,
+    expected: Mapping[str, object],
+    sources: Sequence[str] = (),
+    before: datetime | None = None,
 ) -> str:
-    """The text of a scenario that expects *rule_set* to break the promise *broken*."""
+    """The text of a scenario that expects this of *rule_set*, as keys of its table.
+
+    Numbers that are expected are those that *written_number* gives.
+    """
     document = tomlkit.document()
     document["title"] = title
     document["story"] = tomlkit.string(f"{story}\n", multiline=True)
+    if sources:
+        document["sources"] = list(sources)
     document["about"] = about
+    if before is not None:
+        document["before"] = before
     document["after"] = history.at
     if history.contracts:
         document["contract"] = _tables(map(_contract, history.contracts))
     if history.facts:
         document["fact"] = _tables(map(_fact, history.facts))
-    expected = tomlkit.table()
-    expected["broken"] = [broken]
+    table = tomlkit.table()
+    table.update(expected)
     expectations = tomlkit.table(is_super_table=True)
-    expectations[rule_set] = expected
+    expectations[rule_set] = table
     document["expect"] = expectations
     return tomlkit.dumps(document)
+
+
+def writable(score: Exact | None) -> bool:
+    """Whether a scenario can expect this number: it takes such as end as decimals."""
+    return score is None or 10**FINEST % Fraction(score).denominator == 0
+
+
+def written_number(score: Exact | None) -> object:
+    """A *writable* number as a scenario expects it."""
+    if score is None:
+        return NO_SCORE
+    if score == int(score):
+        return int(score)
+    exact = Fraction(score)
+    return tomlkit.float_(str(Decimal(exact.numerator) / Decimal(exact.denominator)))
 
 
 def write_new(file: Path, text: str) -> bool:

@@ -50,7 +50,7 @@ def witness_text(verdict: Verdict, found: Counterexample, rule_set: RuleSet) -> 
         story=story,
         about=_whose(found).name,
         rule_set=verdict.rule_set,
-        broken=verdict.invariant,
+        expected={"broken": [verdict.invariant]},
     )
 
 

@@ -36,3 +36,16 @@ def explain(**options: Any) -> None:
     from evenhand.cli.explaining import run_explain
 
     run_explain(here()[0], **options)
+
+
+@evenhand.command()
+@click.argument("scenario")
+@click.option("--rule-set", "rule_set", required=True, help="Under this rule set.")
+@click.option("--out", required=True, metavar="DIR", help="The folder to write.")
+@click.option("--overwrite", is_flag=True, help="Also over files that are there.")
+@plainly
+def pack(**options: Any) -> None:
+    """Write the case of one SCENARIO, a file or a name, as a folder that can be handed over."""
+    from evenhand.cli.packing import run_pack
+
+    run_pack(here()[0], **options)

@@ -23,7 +23,7 @@ INDENT = 4
 
 def told_attribution(attribution: Attribution) -> str:
     """The causes as a table of points and words, with the sum; empty where nothing changed."""
-    rows = _rows(attribution)
+    rows = rows_of(attribution)
     lines = []
     if rows:
         width = max(len(signed(points)) for points, _ in (*rows, _sum(rows)))
@@ -38,14 +38,14 @@ def told_attribution(attribution: Attribution) -> str:
 
 def in_a_sentence(attribution: Attribution) -> str:
     """The same in a sentence: ``Of the fall from 91 to 80: -9 this happened; -2 that happened.``"""
-    parts = [f"{signed(points)} {words}" for points, words in _rows(attribution)]
+    parts = [f"{signed(points)} {words}" for points, words in rows_of(attribution)]
     sentence = [f"{_heading(attribution)}: {'; '.join(parts)}."] if parts else []
     return " ".join([*sentence, *_notes(attribution)])
 
 
 def as_markdown(attribution: Attribution) -> str:
     """The same as a Markdown table."""
-    rows = _rows(attribution)
+    rows = rows_of(attribution)
     parts = []
     if rows:
         body = [[signed(points), words] for points, words in (*rows, _sum(rows))]
@@ -77,7 +77,7 @@ def as_json(attribution: Attribution) -> dict[str, Any]:
 
 def _heading(attribution: Attribution) -> str:
     before, after = attribution.before, attribution.after
-    way = "fall" if _sum(_rows(attribution))[0] < 0 else "rise"
+    way = "fall" if _sum(rows_of(attribution))[0] < 0 else "rise"
     return f"Of the {way} from {told(before)} to {told(after)}"
 
 
@@ -93,7 +93,7 @@ def _sum(rows: list[Row]) -> Row:
     return sum((points for points, _ in rows), Fraction()), "in all"
 
 
-def _rows(attribution: Attribution) -> list[Row]:
+def rows_of(attribution: Attribution) -> list[Row]:
     """A row for each cause of a change; contracts of which the same is to be told, in one."""
     if not _changed(attribution):
         return []

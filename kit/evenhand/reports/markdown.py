@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from evenhand.reports import looked, worst
@@ -57,6 +58,12 @@ def escaped(text: str) -> str:
     for sign in "\\`*_|<>[]":
         text = text.replace(sign, "&lt;" if sign == "<" else "&gt;" if sign == ">" else f"\\{sign}")
     return " ".join(text.split())
+
+
+def paragraph_text(text: str) -> str:
+    """*text* as a paragraph or heading of its own, so that Markdown shows it as it is."""
+    shown = escaped(text.replace("&", "&amp;"))
+    return re.sub(r"^([#+\-~=])|^(\d+)([.)])", r"\2\\\1\3", shown)
 
 
 def _table(table: Criteria, *, unicode: bool) -> list[str]:

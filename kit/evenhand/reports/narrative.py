@@ -23,7 +23,7 @@ def narrative(history: History, *, in_question: frozenset[str] = frozenset()) ->
     """
     several = len({contract.freelancer for contract in history.contracts}) > 1
     events: list[tuple[datetime, Contract | PlatformFact]] = [
-        *((_last(contract), contract) for contract in history.contracts),
+        *((last_moment(contract), contract) for contract in history.contracts),
         *((fact.at, fact) for fact in history.facts),
     ]
     if not events:
@@ -31,11 +31,11 @@ def narrative(history: History, *, in_question: frozenset[str] = frozenset()) ->
     lines, before = [], None
     for at, event in sorted(events, key=lambda event: event[0]):
         if isinstance(event, PlatformFact):
-            lines.append(_paragraph(at, _platform(event), pointed=False))
+            lines.append(_paragraph(at, told_fact(event), pointed=False))
             before = None
             continue
         pointed = event.id in in_question
-        told = _told(event, several=several)
+        told = told_contract(event, several=several)
         if before and not pointed and _goes_as(before, event, several=several):
             told = "The same again."
             if event.client != before.client:
@@ -55,17 +55,23 @@ def _paragraph(at: datetime, text: str, *, pointed: bool) -> str:
     return fill(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
 
 
-def _last(contract: Contract) -> datetime:
+def last_moment(contract: Contract) -> datetime:
+    """When a contract is told of: at its end, or while it is open at its beginning."""
     return contract.end.at if contract.end else contract.hired
 
 
 def _goes_as(before: Contract, contract: Contract, *, several: bool) -> bool:
     """Whether nothing but names and dates would be told otherwise."""
-    one, other = (c.replace(client=SOME_CLIENT) for c in (before, contract))
-    return _told(one, several=several) == _told(other, several=several)
+    return told_alike(before, several=several) == told_alike(contract, several=several)
 
 
-def _told(contract: Contract, *, several: bool) -> str:
+def told_alike(contract: Contract, *, several: bool = False) -> str:
+    """A contract in words that are the same for all that go the same way, whoever the client is."""
+    return told_contract(contract.replace(client=SOME_CLIENT), several=several)
+
+
+def told_contract(contract: Contract, *, several: bool = False) -> str:
+    """How a contract went, in sentences; the freelancer by name where there are *several*."""
     said = " ".join(_feedback(contract))
     if contract.end and not said:
         said = "No feedback."
@@ -154,7 +160,8 @@ def _ruling(report: Report) -> str:
     return f"{'upheld' if report.upheld else 'not upheld'} on {day(report.ruled)}"
 
 
-def _platform(fact: PlatformFact) -> str:
+def told_fact(fact: PlatformFact) -> str:
+    """What the platform did to a party, or what else is known of it, in sentences."""
     words = {
         "flagged": "is flagged by the platform",
         "suspended": "is suspended by the platform",

@@ -1,0 +1,56 @@
+"""The command ``pack``: one case as a folder that can be handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from evenhand.catalogue.catalogue import Catalogue
+from evenhand.catalogue.problems import CatalogueError, Problem
+from evenhand.cli import terminal
+from evenhand.cli.finding import found_rule_set, found_scenario
+from evenhand.cli.saying import say
+from evenhand.explanations.complaints import complaint
+from evenhand.questions.places import shown
+from evenhand.reports.packs.packing import packed
+
+
+def run_pack(
+    catalogue: Catalogue, *, scenario: str, rule_set: str, out: str, overwrite: bool
+) -> None:
+    """Write the pack and say what was written; nothing is overwritten unless asked."""
+    told, rules, folder = found_scenario(catalogue, scenario), None, Path(out)
+    rules = found_rule_set(catalogue, rule_set)
+    with terminal.progress() as progress:
+        progress(f"{rules.name}: the case and its promises", 0, 1)
+        found = complaint(rules, told, catalogue.invariants.values())
+        files = packed(catalogue, found)
+    if problems := list(_in_the_way(folder, files, overwrite=overwrite)):
+        raise CatalogueError(problems)
+    for name, content in files.items():
+        _write(folder / name, content, mode="wb" if overwrite else "xb")
+    say(f"wrote {len(files)} files to {shown(folder)}; begin with {shown(folder / 'README.txt')}")
+
+
+def _in_the_way(folder: Path, names: Iterable[str], *, overwrite: bool) -> Iterator[Problem]:
+    """Whatever keeps the pack from being written, all of it before anything is written."""
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            yield Problem(shown(place), None, "this is a file; name a folder for the pack")
+            return
+    for file in (folder / name for name in names):
+        if file.is_dir():
+            yield Problem(shown(file), None, "a folder is in the way; name another for the pack")
+        elif file.exists() and not overwrite:
+            message = "it is there already; name another folder, or add --overwrite"
+            yield Problem(shown(file), None, message)
+
+
+def _write(file: Path, content: bytes, *, mode: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open(mode) as opened:
+            opened.write(content)
+    except OSError as error:
+        message = f"it cannot be written: {error.strerror}"
+        raise CatalogueError([Problem(shown(file), None, message)]) from None

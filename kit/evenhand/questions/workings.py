@@ -102,7 +102,7 @@ def faults_of_workings(found: Iterable[Workings]) -> Iterator[str]:
     """What keeps workings from being asked for, each a sentence that says where they are."""
     taken: dict[str, str] = {}
     for workings in found:
-        where = f"{workings.file}:{workings.line}: {workings.name!r}"
+        where = f"{workings.file}:{workings.line}: workings {workings.name!r}"
         for fault in _faults(workings):
             yield f"{where} {fault}"
         if workings.rule in taken:

@@ -29,6 +29,10 @@ AT_IMPORT = {
         "from evenhand import invariant\n\n@invariant\ndef wrong(run):\n    return ()\n",
         f'{FILE}:3: write @invariant(basis=["..."]): its arguments go by name, in brackets',
     ),
+    "workings of nothing": (
+        "from evenhand import works_out\n\n@works_out\ndef wrong(rated):\n    return ()\n",
+        f"{FILE}:3: TypeError: write @works_out(the_rule), below the rule that it works out",
+    ),
     "a rule that is no function": (
         "from evenhand import rates\n\n@rates()\nclass Wrong:\n    pass\n",
         f"{FILE}: 'Wrong' is marked as a rule, but is no function",
@@ -88,6 +92,17 @@ AS_RULES = {
         [
             "3: rule 'ours.wrong.wrong' asks for 'totals' beside 'rated'; whoever names totals "
             "needs no more than them"
+        ],
+    ),
+    "workings that could not be asked for": (
+        "from evenhand import aggregates, works_out\n\n@aggregates()\n"
+        "def mean(rated, *, least=1):\n    return 1\n\n@works_out(mean)\n"
+        "def wrong(ratd, *, most):\n    return ()\n",
+        [
+            "7: workings 'ours.wrong.wrong' asks for 'ratd', but 'aggregates' offers rated, "
+            "totals, party, moment, history; did you mean 'rated'?",
+            "7: workings 'ours.wrong.wrong' asks for a parameter 'most', which 'ours.wrong.mean' "
+            "has not",
         ],
     ),
     "a misspelt duty": (

@@ -294,6 +294,9 @@ def test_the_keys_in_the_json_page_are_those_that_are_printed(
     printed |= set(keys_in(printed_json("mutate", "ours.breaks", "--histories", "5"), "mutate"))
     monkeypatch.chdir(ROOT)
     printed |= set(keys_in(printed_json("run", *A_CONTRACT_WITHOUT_PAY), "run"))
+    for rule_set in ("guru.value_share", "upwork.jss_2024_09"):
+        call = ("explain", A_CONTRACT_WITHOUT_PAY[0], "--rule-set", rule_set)
+        printed |= set(keys_in(printed_json(*call), "explain"))
     printed |= set(keys_in(printed_json("mutate", "baselines.mean", "--histories", "5"), "mutate"))
     assert keys_told() == printed
 

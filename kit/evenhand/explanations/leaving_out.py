@@ -22,7 +22,8 @@ class LeftOut:
 def without_each(run: Run, *, of: Party) -> tuple[LeftOut, ...]:
     """What leaving out each single contract of *of* would give, the largest effect first.
 
-    Losing the score, or getting one, is the largest there is; what changes nothing is not told.
+    Of two that are as large, what lowers the score comes first. Losing the score, or getting one,
+    is the largest there is; what changes nothing is not told.
     """
     score = run.score(of=of)
     found = []
@@ -33,7 +34,7 @@ def without_each(run: Run, *, of: Party) -> tuple[LeftOut, ...]:
     return tuple(sorted(found, key=lambda one: _effect(score, one.score), reverse=True))
 
 
-def _effect(score: Exact | None, other: Exact | None) -> tuple[bool, Fraction]:
+def _effect(score: Exact | None, other: Exact | None) -> tuple[bool, Fraction, bool]:
     if score is None or other is None:
-        return True, Fraction()
-    return False, abs(Fraction(other - score))
+        return True, Fraction(), False
+    return False, abs(Fraction(other - score)), other > score

@@ -59,11 +59,11 @@ def _how_many(work: MoreWork, wanted: str) -> str:
         return f"never {wanted} with up to {work.tried}; with {work.tried} it is {last}"
     if work.first == 0:
         return f"none is needed, worked out today it is {told(work.numbers[0])}"
-    before = told(work.numbers[work.first - 1])
-    return (
-        f"{work.first} of them make it {told(work.numbers[work.first])}; "
-        f"{work.first - 1} leave it at {before}"
-    )
+    before, after = map(told, work.numbers[work.first - 1 : work.first + 1])
+    if work.first == 1:
+        return f"one of them makes it {after}; without it, it is {before}"
+    leave = "1 leaves" if work.first == 2 else f"{work.first - 1} leave"
+    return f"{work.first} of them make it {after}; {leave} it at {before}"
 
 
 def _a_couple(work: MoreWork, reaching: Reaching) -> str:

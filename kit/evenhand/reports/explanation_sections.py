@@ -84,7 +84,7 @@ def rule_in_words(rule_set: RuleSet, rule: Rule) -> str:
     """Its name, its text, its source, and each of its numbers with where that is from."""
     source = rule_set.source_of(rule)
     parts = [f"{rule.name}: {sentence(rule.clause)}"]
-    parts += [f"Source: {sentence(source)}"] if source else []
+    parts += [f"Source: {source.rstrip('.')}."] if source else []
     return " ".join([*parts, *map(figure_in_words, figures_of(rule_set, rule))])
 
 

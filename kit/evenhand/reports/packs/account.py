@@ -56,6 +56,8 @@ def the_rules(found: Complaint) -> Part:
     """The rules that did it: what they say, where that is written, and how sure that is."""
     rules = deciding_rules(found)
     heading = "Which rule did it" if len(rules) < 2 else "Which rules did it"
+    if not found.in_question and not found.promises:
+        heading = "Which rules the score comes from"
     rule_set = found.rule_set
     today = found.explanation.moment.date()
     opening = [f"The rules: {rule_set.title} ({rule_set.name})."]
@@ -63,9 +65,10 @@ def the_rules(found: Complaint) -> Part:
         opening += [text.strip("()") for text in out_of_force(rule_set, today)]
         opening.append("So ask which rules were.")
     opening = [" ".join(opening)]
+    opening.append(" ".join(_standing(found)))
     return Part(
         heading,
-        opening=tuple(map(harmless, [*opening, " ".join(_standing(found))])),
+        opening=tuple(map(harmless, filter(None, opening))),
         items=tuple(harmless(_in_words(found, rule)) for rule in rules),
     )
 
@@ -102,11 +105,10 @@ def _in_words(found: Complaint, rule: Rule) -> str:
     source = found.rule_set.source_of(rule) or "no source given"
     figures = figures_of(found.rule_set, rule)
     chosen = [figure for figure in figures if is_chosen(figure)]
-    text = f"\u201c{sentence(rule.clause)}\u201d Written in: {sentence(source)}"
+    text = f"\u201c{sentence(rule.clause)}\u201d Written in: {source.rstrip('.')}."
     if chosen:
-        text += (
-            f" Of its {many(len(figures), 'number')}, {len(chosen)} not published: chosen by us."
-        )
+        few = f"{len(chosen)} {'is' if len(chosen) == 1 else 'are'}"
+        text += f" Of its {many(len(figures), 'number')} {few} not published, but chosen by us."
     return f"{text} (Here: {rule.name}.)"
 
 

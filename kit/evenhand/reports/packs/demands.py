@@ -19,6 +19,9 @@ WHOSE = (
     "Promises that fair rules would keep, as evenhand states them. The platform has not made them; "
     "each comes with who asks for it."
 )
+NO_CLAIM = (
+    "Nothing that we know of is broken, so there is no claim in this; it may be asked all the same."
+)
 NO_LAW = "No law that we know of says these; they are demands of fairness."
 IN_FULL = 3  # promises that a sheet has room for
 EXPLAINED = "changes_of_the_score_are_explained"
@@ -90,7 +93,10 @@ def requests(found: Complaint, promises: Promises, known: Sequence[Address]) -> 
         "Give me the reasons for the decision in writing, and have a person look at it and "
         f"answer me, not a program.{_compare(by_people)}",
     ]
-    return Part("What to ask for", items=tuple(map(harmless, items)), numbered=True)
+    opening = () if found.promises else (NO_CLAIM,)
+    return Part(
+        "What to ask for", opening=opening, items=tuple(map(harmless, items)), numbered=True
+    )
 
 
 def _compare(laws: Sequence[str]) -> str:

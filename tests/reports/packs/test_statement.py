@@ -166,8 +166,9 @@ def test_no_title_or_story_changes_the_page(text: str) -> None:
 @given(TEXTS)
 def test_no_title_is_more_than_text_in_markdown(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse(markdown_of(retold(FOUND, title=text, story=text)))
-    inline = {part.type for token in tokens for part in token.children or ()}
-    assert inline <= {"text", "text_special", "softbreak"}
+    inline = [part.type for token in tokens for part in token.children or ()]
+    assert {*inline} <= {"text", "text_special", "softbreak", "strong_open", "strong_close"}
+    assert inline.count("strong_open") == markdown_of(FOUND).count("**") // 2
     headings = [token.tag for token in tokens if token.type == "heading_open"]
     assert headings == ["h1", *["h2"] * 6]
     assert not {"html_block", "fence", "code_block", "blockquote_open"} & {t.type for t in tokens}

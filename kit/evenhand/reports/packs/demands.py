@@ -44,6 +44,7 @@ def promises_broken(found: Complaint, known: Sequence[Address]) -> Part:
     return Part(
         "Which promises are broken",
         opening=(WHOSE,) if first else (nothing,),
+        leads=tuple(harmless(each.invariant.statement) for each in first),
         items=tuple(
             harmless(_told(found, each, known, whole=not n)) for n, each in enumerate(first)
         ),
@@ -62,10 +63,10 @@ def _by_law_then_plain(broken: BrokenPromise) -> tuple[bool, bool]:
 
 
 def _told(found: Complaint, broken: BrokenPromise, known: Sequence[Address], *, whole: bool) -> str:
-    """A promise and what it came to here; *whole* with what it means for a worker."""
+    """What a promise came to here, and who asks for it; *whole* with what it is for a worker."""
     promise = broken.invariant
     worker = promise.for_a_worker if whole else ""
-    parts = [promise.statement, what_came(found, broken), sentence(worker) if worker else ""]
+    parts = [what_came(found, broken), sentence(worker) if worker else ""]
     return " ".join(filter(None, [*parts, basis_in_words(promise, known)]))
 
 

@@ -12,11 +12,15 @@ LONGEST = 600  # characters of a name or a text that somebody wrote; a sheet hol
 
 @dataclass(frozen=True)
 class Part:
-    """A heading, sentences, a list, numbered or not, and sentences that close it."""
+    """A heading, sentences, a list, numbered or not, and sentences that close it.
+
+    Where there are *leads*, there is one for each item: what it begins with, and stands out.
+    """
 
     heading: str
     opening: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     numbered: bool = False
     closing: tuple[str, ...] = ()
 

@@ -48,11 +48,7 @@ def scenario_text(
         document["contract"] = _tables(map(_contract, history.contracts))
     if history.facts:
         document["fact"] = _tables(map(_fact, history.facts))
-    table = tomlkit.table()
-    table.update(expected)
-    expectations = tomlkit.table(is_super_table=True)
-    expectations[rule_set] = table
-    document["expect"] = expectations
+    document["expect"] = _expectations(rule_set, expected)
     return tomlkit.dumps(document)
 
 
@@ -80,6 +76,14 @@ def write_new(file: Path, text: str) -> bool:
     except FileExistsError:
         return False
     return True
+
+
+def _expectations(rule_set: str, expected: Mapping[str, object]) -> Table:
+    table = tomlkit.table()
+    table.update(expected)
+    expectations = tomlkit.table(is_super_table=True)
+    expectations[rule_set] = table
+    return expectations
 
 
 def _tables(tables: Any) -> Any:

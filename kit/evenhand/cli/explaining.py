@@ -16,7 +16,7 @@ from evenhand.cli.saying import say
 from evenhand.explanations.explaining import explained
 from evenhand.model.contracts import Party
 from evenhand.model.units import Exact, told
-from evenhand.reports import explanations, json
+from evenhand.reports import explanation_json, explanations, json
 from evenhand.rulesets import RuleSet
 
 NUMBER = r"-?[0-9]{1,6}([.][0-9]{1,6})?"
@@ -44,7 +44,7 @@ def run_explain(
         progress(f"{rules.name}: what it would take", 0, 1)
         found = explained(rules, told_of.history, of=party, moment=at, before=before, reach=number)
     if form == "json":
-        say(json.text(explanations.as_json(told_of, found)), nl=False)
+        say(json.text(explanation_json.as_json(told_of, found)), nl=False)
     elif form == "markdown":
         say(explanations.as_markdown(told_of, found), nl=False)
     else:

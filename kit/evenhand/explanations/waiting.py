@@ -47,4 +47,4 @@ def _updates(run: Run) -> list[datetime]:
     chain, now = run.rule_set.chain("updates"), run.history.at
     days = [now + A_DAY * number for number in range(AS_FAR // A_DAY + 1)]
     updates = [chain.ask({"moment": day})[0] or day for day in days]
-    return [later for earlier, later in pairwise(updates) if later > earlier and later > now]
+    return [later for earlier, later in pairwise(updates) if later > earlier]

@@ -1,30 +1,21 @@
-"""Explanations told: as text, as Markdown, and for machines."""
+"""Explanations told: as text and as Markdown, a section each for what there is to tell."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from evenhand.catalogue.scenarios import Scenario
-from evenhand.explanations.arithmetic import Arithmetic
-from evenhand.explanations.explaining import Explanation, Reaching
-from evenhand.explanations.more_work import MoreWork
-from evenhand.questions.workings import Line
+from evenhand.explanations.explaining import Explanation
 from evenhand.reports import attributions, markdown
 from evenhand.reports.explanation_reach import reach
 from evenhand.reports.explanation_sections import (
     Section,
-    figures_of,
     number_shown,
     rules,
-    rules_in_play,
     sums,
     treatments,
 )
-from evenhand.reports.json import exact
 from evenhand.reports.narrative import day
 from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.reports.replays import out_of_force
-from evenhand.reports.retellings import treatment_as_json
 
 ENDS = "The story of this scenario ends on {}; nothing that came later is in it."
 
@@ -46,7 +37,7 @@ def as_text(scenario: Scenario, found: Explanation) -> str:
 def as_markdown(scenario: Scenario, found: Explanation, *, level: int = 3) -> str:
     """The same as Markdown, under a heading of that level."""
     parts = [f"{'#' * level} {markdown.escaped(_head(found))}"]
-    parts += map(markdown.escaped, _opening(scenario, found))
+    parts += map(markdown.paragraph_text, _opening(scenario, found))
     deeper = "#" * (level + 1)
     parts += [_section_as_markdown(section, deeper) for section in _before_the_change(found)]
     heading, nothing = _change_heading(found), _no_change(found)
@@ -57,29 +48,6 @@ def as_markdown(scenario: Scenario, found: Explanation, *, level: int = 3) -> st
     if what_it_takes:
         parts.append(_section_as_markdown(what_it_takes, deeper))
     return "\n\n".join(parts) + "\n"
-
-
-def as_json(scenario: Scenario, found: Explanation) -> dict[str, Any]:
-    """The same for machines, no number rounded."""
-    run, of = found.run, found.of
-    return {
-        "scenario": scenario.name,
-        "title": scenario.title,
-        "rule_set": found.rule_set.name,
-        "of": of.name,
-        "moment": found.moment.isoformat(),
-        "worked_out_at": run.history.at.isoformat(),
-        "shown": exact(found.shown),
-        "note": found.silent,
-        "contracts": [
-            treatment_as_json(run.treatment(contract, of=of)) for contract in run.history.of(of)
-        ],
-        "not_yet": [contract.id for contract in found.later],
-        "rules": [_rule(found, rule.name) for rule in rules_in_play(found)],
-        "arithmetic": _arithmetic(found.arithmetic),
-        "change": attributions.as_json(found.change) if found.change else None,
-        "reaching": _reaching(found.reaching),
-    }
 
 
 def _head(found: Explanation) -> str:
@@ -127,79 +95,10 @@ def _section_as_text(section: Section) -> str:
 
 def _section_as_markdown(section: Section, level: str) -> str:
     parts = [f"{level} {markdown.escaped(section.heading)}"]
-    parts += map(markdown.escaped, section.opening)
+    parts += map(markdown.paragraph_text, section.opening)
     parts += [markdown.listed(section.items)] if section.items else []
     plain = [text for text in section.closing if not text.startswith("- ")]
     listed = [text.removeprefix("- ") for text in section.closing if text.startswith("- ")]
-    parts += map(markdown.escaped, plain)
+    parts += map(markdown.paragraph_text, plain)
     parts += [markdown.listed(listed)] if listed else []
     return "\n\n".join(parts)
-
-
-def _rule(found: Explanation, name: str) -> dict[str, Any]:
-    rule_set, rule = found.rule_set, found.rule_set.rules[name]
-    return {
-        "rule": name,
-        "text": rule.clause,
-        "source": rule_set.source_of(rule),
-        "figures": [
-            {
-                "name": figure.name,
-                "value": str(figure.value),
-                "standing": figure.standing.kind if figure.standing else None,
-                "source": figure.standing.source if figure.standing else None,
-            }
-            for figure in figures_of(rule_set, rule)
-        ],
-    }
-
-
-def _arithmetic(made: Arithmetic | None) -> dict[str, Any] | None:
-    if made is None:
-        return None
-    return {
-        "counted": [_line(line) for line in made.counted],
-        "lines": [_line(line) for line in made.lines],
-        "rule": made.by.name if made.by else None,
-        "score": exact(made.score),
-        "shown_by": made.shown_by.name if made.shown_by else None,
-        "shown": exact(made.shown),
-        "trouble": made.trouble,
-    }
-
-
-def _line(line: Line) -> dict[str, Any]:
-    return {"text": line[0], "value": exact(line[1])}
-
-
-def _reaching(reaching: Reaching | None) -> dict[str, Any] | None:
-    if reaching is None:
-        return None
-    waited = reaching.waited
-    return {
-        "target": exact(reaching.target.number),
-        "why": reaching.target.why,
-        "good_contracts_now": _more_work(reaching.now),
-        "good_contracts_each_week": _more_work(reaching.weekly),
-        "without": [
-            {"contract": one.contract.id, "score": exact(one.score), "shown": exact(one.shown)}
-            for one in reaching.left_out
-        ],
-        "waiting": {
-            "first": waited.first.isoformat() if waited.first else None,
-            "changes": [
-                {"update": at.isoformat(), "shown": exact(shown)} for at, shown in waited.changes
-            ],
-        },
-    }
-
-
-def _more_work(work: MoreWork | None) -> dict[str, Any] | None:
-    if work is None:
-        return None
-    return {
-        "first": work.first,
-        "tried": work.tried,
-        "pay": work.pay,
-        "shown": [exact(number) for number in work.numbers],
-    }

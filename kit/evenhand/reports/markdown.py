@@ -39,7 +39,7 @@ def folded(headline: str, text: str) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """A Markdown list; whatever is Markdown in it is escaped."""
-    return "\n".join(f"- {escaped(item)}" for item in items)
+    return "\n".join(f"- {paragraph_text(item)}" for item in items)
 
 
 def rows(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
@@ -61,7 +61,7 @@ def escaped(text: str) -> str:
 
 
 def paragraph_text(text: str) -> str:
-    """*text* as a paragraph or heading of its own, so that Markdown shows it as it is."""
+    """*text* as a paragraph, heading or item of its own, so that Markdown shows it as it is."""
     shown = escaped(text.replace("&", "&amp;"))
     return re.sub(r"^([#+\-~=])|^(\d+)([.)])", r"\2\\\1\3", shown)
 

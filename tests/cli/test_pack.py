@@ -139,6 +139,28 @@ def test_a_wrong_name_is_told(told: Repository) -> None:
     ]
 
 
+def test_a_promise_that_fails_is_told_at_its_line_and_nothing_is_written(told: Repository) -> None:
+    told.write("policies/ours/few.py", FEW.replace("return []", "return [1 // 0]"))
+    args = ("pack", "cancelled", "--rule-set", "ours.breaks", "--out", "packed")
+    assert told.refused(*args) == [
+        "policies/ours/few.py:9: the promise 'contracts_are_few' raised ZeroDivisionError: "
+        "integer division or modulo by zero"
+    ]
+    assert not (told.folder / "packed").exists()
+
+
+def test_a_rule_that_fails_is_told_at_its_line(told: Repository) -> None:
+    told.write(
+        "policies/ours/stars.py",
+        (told.folder / "policies/ours/stars.py")
+        .read_text()
+        .replace("return max(", "return 1 / 0, ("),
+    )
+    for command in (("explain", "cancelled"), ("pack", "cancelled", "--out", "packed")):
+        (problem,) = told.refused(*command, "--rule-set", "ours.breaks")
+        assert problem.startswith("policies/ours/stars.py:8: rule 'ours.stars.by_stars' raised ")
+
+
 def test_a_promise_of_ones_own_and_its_bound_are_carried(told: Repository) -> None:
     told.write(
         "policies/ours/few.py",

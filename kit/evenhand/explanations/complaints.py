@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from inspect import unwrap
 
 from evenhand.attribution.changes import Attribution
+from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.scenarios import Scenario
 from evenhand.explanations.explaining import Explanation, explained
 from evenhand.invariants.declared import Invariant
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.units import Exact
-from evenhand.questions.answers import Unanswered
+from evenhand.questions.answers import RuleError, Unanswered
+from evenhand.questions.places import shown
 from evenhand.questions.rules import Rule
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
@@ -72,7 +75,7 @@ class Complaint:
 def complaint(rule_set: RuleSet, scenario: Scenario, promises: Iterable[Invariant]) -> Complaint:
     """The complaint of whom *scenario* is about, held against these *promises*.
 
-    Raises ``RuleError`` where a rule fails.
+    Raises ``RuleError`` where a rule fails, CatalogueError where a promise does.
     """
     of, history = scenario.about, scenario.history
     earlier = scenario.before if scenario.before < scenario.after else None
@@ -125,9 +128,19 @@ def _held(
         except Unanswered:
             silent.append(promise)
             continue
+        except RuleError:
+            raise
+        except Exception as error:
+            raise CatalogueError([_crashed(promise, error)]) from error
         if cases:
             broken.append(BrokenPromise(promise, cases[0], deciding_rule(rule_set, cases[0])))
     return broken, silent
+
+
+def _crashed(promise: Invariant, error: Exception) -> Problem:
+    code = unwrap(promise.check).__code__
+    message = f"the promise {promise.name!r} raised {type(error).__name__}: {error}"
+    return Problem(shown(code.co_filename), code.co_firstlineno, message)
 
 
 def _not_kept(run: Run, promise: Invariant, of: Party) -> Iterator[Case]:

@@ -2,25 +2,55 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
-from evenhand.cli.door import FORMATS, evenhand, here, plainly
+from evenhand.catalogue.catalogue import catalogue_of
+from evenhand.catalogue.settings import repository
+from evenhand.cli.door import FORMATS, evenhand, plainly
+
+COMMENT = 64_000  # characters that the comment on a pull request has room for
 
 
 @evenhand.command()
-@click.argument("baseline")
-@click.argument("candidate")
+@click.argument("names", metavar="[BASELINE] [CANDIDATE]...", nargs=-1)
+@click.option("--base-rev", metavar="REV", help="Compare with the same rule sets at a revision.")
+@click.option(
+    "--exhaustive",
+    type=click.IntRange(min=1),
+    metavar="K",
+    default=2,
+    show_default=True,
+    help="Hold the two together on every history of up to K contracts.",
+)
 @click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
 @click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes look.")
+@click.option("--all", "every", is_flag=True, help="Show promises that come out alike, too.")
+@click.option("--write", metavar="FOLDER", help="Keep the histories that are found as scenarios.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1_000),
+    metavar="N",
+    default=COMMENT,
+    show_default=True,
+    help="Characters of Markdown at most; the least important is cut first.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["worse"]),
+    help="Exit with 1 if a promise that the baseline kept is broken.",
+)
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @plainly
 def compare(**options: Any) -> None:
-    """Set the rule sets BASELINE and CANDIDATE side by side."""
+    """Set each rule set CANDIDATE beside BASELINE; with --base-rev, beside what it was."""
     from evenhand.cli.comparing import run_compare
 
-    run_compare(*here(), **options)
+    root = repository(Path.cwd())
+    run_compare(root, *catalogue_of(root), **options)
 
 
 @evenhand.command()

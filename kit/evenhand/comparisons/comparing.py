@@ -1,155 +1,167 @@
-"""A comparison: where two rule sets part, in promises, in scenarios and on invented histories."""
+"""A comparison: where rule sets part from a baseline, in rules, promises, scenarios, histories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.scenarios import Scenario, read_scenario
-from evenhand.comparisons.sides import Sides, place
-from evenhand.model.cases import Case
-from evenhand.model.contracts import Party
-from evenhand.model.history import History
-from evenhand.model.units import Exact
+from evenhand.catalogue.scenarios import Scenario
+from evenhand.comparisons.apart import Apart, Tried, told_apart
+from evenhand.comparisons.cells import ChangedCell, changed_cells
+from evenhand.comparisons.clauses import Clauses, clauses
+from evenhand.comparisons.company import Company
+from evenhand.comparisons.parting import Parting
+from evenhand.comparisons.scenarios import ScenarioDifference, differing, scenarios_of
+from evenhand.comparisons.sharing import Bench, Wanted, bench, looked
+from evenhand.comparisons.sides import Sides
+from evenhand.model.units import Count
 from evenhand.model.verdicts import Verdict
-from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
-from evenhand.runs import Run
-from evenhand.search.checking import Effort, Progress, check, pairs_of, show_histories
-from evenhand.search.ordinary import ordinary
-from evenhand.search.shrinking import smallest
+from evenhand.search.checking import Effort, Progress
 
 
 @dataclass(frozen=True)
-class ScenarioDifference:
-    """The numbers after a scenario, where the two sides show different ones."""
+class Checked:
+    """A rule set, what it is called here, and its verdict on each promise."""
 
-    scenario: Scenario
-    party: Party
-    baseline: Exact | None
-    candidate: Exact | None
+    name: str
+    rule_set: RuleSet
+    verdicts: Mapping[str, Verdict]
 
 
 @dataclass(frozen=True)
-class HistoryDifference:
-    """A history on which the candidate is harsher, or kinder, and what each side shows."""
+class Beside:
+    """One candidate beside the baseline, and everything in which they were found to differ.
 
-    history: History
-    party: Party
-    baseline: Exact | None
-    candidate: Exact | None
+    *alike* is the number of promises that come out alike. Where both come to the same rules with
+    the same numbers there is nothing else to find: nothing is tried, and *apart* is None.
+    """
+
+    sides: Sides
+    clauses: Clauses
+    cells: tuple[ChangedCell, ...] = ()
+    alike: Count = 0
+    scenarios: tuple[ScenarioDifference, ...] = ()
+    apart: Apart | None = None
+
+    @property
+    def same_rules(self) -> bool:
+        """Whether there is nothing to compare."""
+        return self.clauses.same
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything comes out differently: a promise, a scenario or a history."""
+        return bool(self.cells or self.scenarios or (self.apart and self.apart.found))
+
+    @property
+    def worse(self) -> bool:
+        """Whether the candidate fails a promise that the baseline kept."""
+        return any(cell.fails_a_promise for cell in self.cells)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything in which two rule sets were found to differ. None: no history was found."""
+    """Candidates beside one baseline.
 
-    sides: Sides
-    verdicts: tuple[Verdict, ...]
-    scenarios: tuple[ScenarioDifference, ...]
-    harsher: HistoryDifference | None
-    kinder: HistoryDifference | None
-    tried: int
+    *columns* holds what was checked: the baseline first, then each candidate with other rules;
+    nothing where all come to the same rules. *scenarios* is how many were replayed.
+    """
+
+    baseline: str
+    candidates: tuple[Beside, ...]
+    columns: tuple[Checked, ...]
+    scenarios: Count
+    effort: Effort
+
+    @property
+    def worse(self) -> bool:
+        """Whether some candidate fails a promise that the baseline kept."""
+        return any(each.worse for each in self.candidates)
 
 
 def compare(
-    catalogue: Catalogue, sides: Sides, effort: Effort, *, today: date, progress: Progress
+    wanted: Wanted,
+    catalogue: Catalogue,
+    effort: Effort,
+    *,
+    today: date,
+    progress: Progress,
+    jobs: int | None = None,
+    baseline: Catalogue | None = None,
 ) -> Comparison:
-    """Check both sides, replay every scenario, and look for a history on which each is harsher."""
-    pairs = pairs_of([sides.baseline, sides.candidate], list(catalogue.invariants.values()))
-    verdicts = check(catalogue, pairs, effort, today=today, progress=progress)
-    tried, harsher, kinder = _apart(sides, effort, progress)
+    """Hold the rules together, check all, replay every scenario, and look where they part.
+
+    *catalogue* is that of the candidates, of the promises and the scenarios; *baseline*, where it
+    is given, the one that the baseline is found in. Raises CatalogueError, and ProcessLost.
+    """
+    read = bench(wanted, catalogue, baseline or catalogue)
+    told = {each: clauses(each) for each in read.sides}
+    differ = tuple(each for each in read.sides if not told[each].same)
+    if not differ:
+        same = tuple(Beside(each, told[each]) for each in read.sides)
+        return Comparison(same[0].sides.names[0], same, (), 0, effort)
+    columns = tuple(c for c in read.columns[1:] if c.rule_set in [s.candidate for s in differ])
+    found = looked(
+        _only(wanted, differ),
+        catalogue,
+        Bench((read.columns[0], *columns), differ),
+        effort,
+        today=today,
+        jobs=jobs,
+        progress=progress,
+    )
+    scenarios = list(scenarios_of(catalogue))
+    besides = {
+        each: _beside(each, told[each], (found.verdicts[0], verdicts), scenarios, parting, effort)
+        for each, verdicts, parting in zip(differ, found.verdicts[1:], found.partings, strict=True)
+    }
+    names = [differ[0].names[0], *(each.names[1] for each in differ)]
+    rule_sets = [differ[0].baseline, *(each.candidate for each in differ)]
     return Comparison(
-        sides=sides,
-        verdicts=tuple(verdicts),
-        scenarios=tuple(_scenarios(catalogue, sides)),
-        harsher=_told(sides, harsher, _is_harsher),
-        kinder=_told(sides, kinder, _is_kinder),
-        tried=tried,
+        baseline=names[0],
+        candidates=tuple(besides.get(each) or Beside(each, told[each]) for each in read.sides),
+        columns=tuple(map(Checked, names, rule_sets, found.verdicts)),
+        scenarios=len(scenarios),
+        effort=effort,
     )
 
 
-def _scenarios(catalogue: Catalogue, sides: Sides) -> Iterator[ScenarioDifference]:
-    for source in catalogue.sources:
-        for file in source.scenario_files():
-            if "witnesses" in file.parts:
-                continue
-            scenario = read_scenario(file)
-            for party in scenario.history.parties():
-                numbers = [_shown(side, scenario.history, party) for side in sides.both]
-                if numbers[0] != numbers[1]:
-                    yield ScenarioDifference(scenario, party, numbers[0], numbers[1])
+def _only(wanted: Wanted, differ: Sequence[Sides]) -> Wanted:
+    """The same with only those candidates that have other rules."""
+    names = tuple(each.candidate.name for each in differ)
+    return Wanted(wanted.root, wanted.baseline, names, wanted.revision, wanted.checkout)
 
 
-def _shown(rule_set: RuleSet, history: History, party: Party) -> Exact | None:
-    try:
-        return Run(rule_set, history).shown(of=party)
-    except Unanswered:
-        return None
+def _beside(
+    sides: Sides,
+    told: Clauses,
+    verdicts: tuple[Mapping[str, Verdict], Mapping[str, Verdict]],
+    scenarios: Sequence[Scenario],
+    parting: Parting,
+    effort: Effort,
+) -> Beside:
+    cells = changed_cells(*verdicts)
+    return Beside(
+        sides,
+        told,
+        cells,
+        alike=len(verdicts[1]) - len(cells),
+        scenarios=differing(sides, scenarios),
+        apart=told_apart(sides, _tried(sides, parting, effort), parting),
+    )
 
 
-def _apart(
-    sides: Sides, effort: Effort, progress: Progress
-) -> tuple[int, History | None, History | None]:
-    """How many histories were tried, and the first on which each side is the harsher one."""
-    tried = 0
-    found: dict[str, History] = {}
-
-    def show(history: History) -> None:
-        nonlocal tried
-        tried += 1
-        for name, differs in (("harsher", _is_harsher), ("kinder", _is_kinder)):
-            if name not in found and differs(sides, history) is not None:
-                found[name] = history
-
-    show_histories(sides.both, show, effort, progress)
-    return tried, found.get("harsher"), found.get("kinder")
-
-
-def _is_harsher(sides: Sides, history: History) -> Case | None:
-    """The case in which the candidate puts a freelancer lower on its scale."""
-    return _case(sides, history, lambda baseline, candidate: candidate < baseline)
-
-
-def _is_kinder(sides: Sides, history: History) -> Case | None:
-    """The case in which the candidate puts a freelancer higher on its scale."""
-    return _case(sides, history, lambda baseline, candidate: candidate > baseline)
-
-
-def _case(
-    sides: Sides, history: History, parts: Callable[[Fraction, Fraction], bool]
-) -> Case | None:
-    for party in history.parties():
-        if party.role != "freelancer":
-            continue
-        before, after = (_displayed(side, history, party) for side in sides.both)
-        if before is None or after is None:
-            continue
-        places = place(sides.baseline, before), place(sides.candidate, after)
-        if parts(*places):
-            return Case(
-                kept=False, of=party, base=history, varied=history, before=before, after=after
-            )
-    return None
-
-
-def _displayed(rule_set: RuleSet, history: History, party: Party) -> Exact | None:
-    try:
-        return Run(rule_set, history).displayed(of=party)
-    except Unanswered:
-        return None
-
-
-def _told(
-    sides: Sides, found: History | None, differs: Callable[[Sides, History], Case | None]
-) -> HistoryDifference | None:
-    if found is None:
-        return None
-    small = smallest(found, lambda history: differs(sides, history) is not None)
-    plain = ordinary(small, lambda history: differs(sides, history), lambda case: True)
-    case = differs(sides, plain)
-    assert case is not None, "an ordinary story still shows what the small one did"
-    return HistoryDifference(plain, case.of, *case.scores)
+def _tried(sides: Sides, parting: Parting, effort: Effort) -> Tried:
+    company = Company(sides, effort.exhaustive)
+    return Tried(
+        histories=parting.histories,
+        exhaustive=company.number,
+        size=company.size,
+        kinds=company.kinds,
+        beside=company.beside,
+        others=parting.histories - company.number,
+        failed=parting.failed,
+    )

@@ -1,144 +1,154 @@
-"""Comparisons told: the cells that change, the scenarios that differ, one history each way."""
+"""Comparisons told: the news first, section by section, in plain lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
-from evenhand.comparisons.comparing import Comparison, HistoryDifference
-from evenhand.model.units import told
-from evenhand.model.verdicts import Verdict
-from evenhand.questions.places import shown
-from evenhand.reports import json, markdown
-from evenhand.reports.criteria import Criteria
-from evenhand.reports.evidence import how_green
-from evenhand.reports.figures import amount_words
-from evenhand.reports.glyphs import GREEN, mark_of
-from evenhand.reports.narrative import narrative
+from evenhand.comparisons.comparing import Beside, Comparison
+from evenhand.comparisons.revisions import Since
+from evenhand.model.units import many
+from evenhand.reports.cell_changes import balance
+from evenhand.reports.clause_changes import told_clauses
 from evenhand.reports.paragraphs import entry, paragraph
-from evenhand.reports.replays import treated
-from evenhand.runs import Run
+from evenhand.reports.partings import headline as parting_headline
+from evenhand.reports.partings import stories, told_scales, told_tried
+from evenhand.reports.scenario_changes import told_difference
+
+Section = Callable[[Comparison, Beside], Iterator[str]]
+"""The lines of one part of what is told of a candidate; none where there is nothing to say."""
 
 
 def headline(found: Comparison) -> str:
-    """Which two stand side by side."""
-    baseline, candidate = found.sides.baseline, found.sides.candidate
-    return f"{baseline.name} (baseline) beside {candidate.name} (candidate)"
+    """Which rule sets stand side by side."""
+    names = [beside.sides.names[1] for beside in found.candidates]
+    candidates = ", ".join(f"{name} (candidate)" for name in names)
+    return f"{found.baseline} (baseline) beside {candidates}"
 
 
-def changed(found: Comparison) -> list[Verdict]:
-    """The verdicts of both sides, promises on which they differ first."""
-    outcomes: dict[str, set[str]] = {}
-    for verdict in found.verdicts:
-        outcomes.setdefault(verdict.invariant, set()).add(verdict.outcome.value)
-    return sorted(found.verdicts, key=lambda verdict: len(outcomes[verdict.invariant]) < 2)
+def unchanged_promises(found: Comparison, shown: int, *, every: bool) -> str:
+    """How many promises come out alike under all, where their rows are not shown."""
+    alike = len(found.columns[0].verdicts) - shown if found.columns else 0
+    if not alike or every:
+        return ""
+    others = "other " if shown else ""
+    comes = "promise comes" if alike == 1 else "promises come"
+    return f"{alike:,} {others}{comes} out alike; --all shows them."
 
 
-def differences(found: Comparison) -> str:
-    """The scenarios with both numbers, and a history each way, in plain lines."""
-    lines = [_scenarios_headline(found)]
-    for difference in found.scenarios:
-        numbers = f"{told(difference.baseline)} or {told(difference.candidate)}"
-        lines.append(paragraph(f"{difference.scenario.title}: {difference.party}, {numbers}"))
-    for word, history in (("harsher", found.harsher), ("kinder", found.kinder)):
-        lines += ["", *_history(found, word, history)]
+def nothing(found: Comparison, beside: Beside) -> str:
+    """In a sentence why there is nothing to tell of a candidate; empty where there is."""
+    baseline, candidate = beside.sides.names
+    if beside.same_rules:
+        if baseline == candidate:
+            return f"{candidate} stands beside itself: same rules, same numbers, no difference."
+        return f"{candidate} changes nothing beside {baseline}: same rules, same numbers."
+    if beside.shows or beside.apart is None:
+        return ""
+    return (
+        f"Nothing that was tried comes out differently: none of {many(beside.alike, 'promise')}, "
+        f"none of {many(found.scenarios, 'scenario')}, and no score on "
+        f"{told_tried(beside.apart.tried)}."
+    )
+
+
+def as_text(found: Comparison, beside: Beside) -> str:
+    """All that is told of one candidate, but for the table."""
+    sections = ("\n".join(section(found, beside)) for section in SECTIONS)
+    return "\n\n".join(filter(None, sections))
+
+
+def rules(found: Comparison, beside: Beside) -> Iterator[str]:
+    """What differs in the rules."""
+    if beside.same_rules:
+        return
+    yield "What differs in the rules:"
+    for about, told in groupby(told_clauses(beside.clauses), key=lambda pair: pair[0]):
+        yield paragraph(f"{about}:")
+        for _, words in told:
+            yield entry(f"- {words}", by=4)
+
+
+def scenarios(found: Comparison, beside: Beside) -> Iterator[str]:
+    """The scenarios that end otherwise, with both outcomes."""
+    if beside.apart is None:
+        return
+    yield scenarios_headline(found, beside)
+    for difference in beside.scenarios:
+        for who, baseline, candidate in told_difference(difference):
+            yield entry(f"- {difference.scenario.title}: {who}: {baseline} -> {candidate}")
+
+
+def scenarios_headline(found: Comparison, beside: Beside) -> str:
+    """How many scenarios end otherwise, of how many."""
+    of = many(found.scenarios, "scenario")
+    count = len(beside.scenarios)
+    if not found.scenarios:
+        return "There is no scenario to replay."
+    if not count:
+        return f"None of {of} ends otherwise."
+    ends = "ends" if count == 1 else "end"
+    return f"{count} of {of} {ends} otherwise (baseline -> candidate):"
+
+
+def partings(found: Comparison, beside: Beside) -> Iterator[str]:
+    """A history each way, or never."""
+    apart = beside.apart
+    if apart is None:
+        return
+    if scales := told_scales(beside.sides):
+        yield paragraph(f"{scales}\n", by=0)
+        yield ""
+    told = [
+        "\n".join(
+            [
+                paragraph(parting_headline(beside.sides, apart, direction), by=0),
+                *(
+                    f"{paragraph(head, by=2)}\n{story}"
+                    for head, story in stories(beside.sides, direction)
+                ),
+            ]
+        )
+        for direction in apart.directions
+        if direction.histories or direction in apart.directions[:2]
+    ]
+    yield "\n\n".join(told)
+
+
+def verdict(found: Comparison, beside: Beside) -> Iterator[str]:
+    """The sentence that says it all, or that there is nothing to say."""
+    if why := nothing(found, beside):
+        yield paragraph(why, by=0)
+    else:
+        yield paragraph(balance(beside), by=0)
+
+
+SECTIONS: tuple[Section, ...] = (verdict, rules, scenarios, partings)
+"""What is told of each candidate, in this order; whoever has more to tell adds a section."""
+
+
+def told_since(found: Since) -> str:
+    """What else has become of the rule sets and the scenarios since the revision."""
+    lines = [_count(found)]
+    for word, names in (("Added", found.added), ("Removed", found.removed)):
+        if names:
+            lines.append(paragraph(f"{word} since {found.revision}: {', '.join(names)}.", by=0))
+    renewed = found.scenarios
+    for word, files in (
+        ("Changed", renewed.changed),
+        ("Added", renewed.added),
+        ("Removed", renewed.removed),
+    ):
+        if files:
+            lines.append(paragraph(f"{word} scenarios: {', '.join(files)}.", by=0))
     return "\n".join(lines)
 
 
-def as_markdown(found: Comparison, table: Criteria) -> str:
-    """The comparison for a pull request; *table* has the verdicts of both sides."""
-    names = (found.sides.baseline.name, found.sides.candidate.name)
-    cells = [
-        [table.row(invariant), *(_word(table, invariant, name) for name in names)]
-        for invariant in table.invariants
-    ]
-    scenarios = [
-        [d.scenario.title, str(d.party), told(d.baseline), told(d.candidate)]
-        for d in found.scenarios
-    ]
-    parts = [f"### {headline(found)}", markdown.rows(["promise", *names], cells)]
-    parts.append(_scenarios_headline(found))
-    if scenarios:
-        parts.append(markdown.rows(["scenario", "who", *names], scenarios))
-    for word, history in (("harsher", found.harsher), ("kinder", found.kinder)):
-        parts.append("```text\n" + "\n".join(_history(found, word, history)) + "\n```")
-    return "\n\n".join(parts) + "\n"
-
-
-def as_json(found: Comparison) -> dict[str, Any]:
-    """The comparison for machines."""
-    rule_sets = {side.name: side for side in (found.sides.baseline, found.sides.candidate)}
-    return {
-        "baseline": found.sides.baseline.name,
-        "candidate": found.sides.candidate.name,
-        "tried": found.tried,
-        **json.verdicts(found.verdicts, rule_sets),
-        "scenarios": [
-            {
-                "scenario": shown(difference.scenario.file),
-                "party": difference.party.name,
-                "baseline": json.exact(difference.baseline),
-                "candidate": json.exact(difference.candidate),
-            }
-            for difference in found.scenarios
-        ],
-        "harsher": _history_json(found.harsher),
-        "kinder": _history_json(found.kinder),
-    }
-
-
-def _word(table: Criteria, invariant: str, rule_set: str) -> str:
-    """The verdict in a few words, and the worst found: ``holds, never moved``, ``violated, 11``."""
-    verdict, worst = table.cells[invariant, rule_set], table.worst(invariant, rule_set)
-    words = [verdict.outcome.value]
-    if mark_of(verdict) in GREEN:
-        words += how_green(verdict.evidence)
-    if worst is not None:
-        words.append(amount_words(worst))
-    return ", ".join(words)
-
-
-def _scenarios_headline(found: Comparison) -> str:
-    count = len(found.scenarios)
-    if not count:
-        return "No scenario shows different numbers."
-    return f"{count} scores in scenarios differ (shown at the end, baseline or candidate):"
-
-
-def _history(found: Comparison, word: str, difference: HistoryDifference | None) -> Sequence[str]:
-    name = found.sides.candidate.name
-    if difference is None:
-        return [paragraph(f"{name} is never {word}, on {found.tried:,} histories tried.", by=0)]
-    numbers = f"{told(difference.baseline)} under {found.sides.baseline.name}"
-    numbers += f", {told(difference.candidate)} under {name}"
-    return [
-        paragraph(f"{name} is {word} here ({difference.party}: {numbers}):", by=0),
-        narrative(difference.history),
-        *_treated_otherwise(found, difference),
-    ]
-
-
-def _treated_otherwise(found: Comparison, difference: HistoryDifference) -> Iterator[str]:
-    """The contracts that the two sides treat otherwise, and how each makes a score of them."""
-    runs = [Run(side, difference.history) for side in (found.sides.baseline, found.sides.candidate)]
-    for contract in difference.history.of(difference.party):
-        sentences = [treated(run.treatment(contract)) for run in runs]
-        if sentences[0] != sentences[1]:
-            yield paragraph(f"The contract with {contract.client}:")
-            for run, sentence in zip(runs, sentences, strict=True):
-                yield entry(f"{run.rule_set.name}: {sentence}")
-    for run in runs:
-        _, by = run.scored(of=difference.party)
-        if by:
-            yield entry(f"{run.rule_set.name}: {by}: {run.rule_set.rules[by].clause}")
-
-
-def _history_json(difference: HistoryDifference | None) -> dict[str, Any] | None:
-    if difference is None:
-        return None
-    return {
-        "history": json.history(difference.history),
-        "party": difference.party.name,
-        "baseline": json.exact(difference.baseline),
-        "candidate": json.exact(difference.candidate),
-    }
+def _count(found: Since) -> str:
+    changed, unchanged = len(found.comparisons), len(found.unchanged)
+    if not changed + unchanged:
+        return f"No rule set is both here and at {found.revision}: none was compared."
+    if not changed:
+        comes = "it is" if unchanged == 1 else "they are"
+        return f"{many(unchanged, 'rule set')} unchanged: {comes} as at {found.revision}."
+    return f"{many(changed, 'rule set')} changed since {found.revision}, {unchanged:,} unchanged."

@@ -14,7 +14,7 @@ from evenhand.model.verdicts import Counterexample, Exhausted, Proof, Verdict
 from evenhand.rulesets import RuleSet
 from evenhand.search.causes import deciding_rule
 
-VERSION = 2
+VERSION = 3
 
 
 def text(content: dict[str, Any]) -> str:

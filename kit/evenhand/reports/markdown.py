@@ -28,7 +28,7 @@ def check_report(
     parts += _how_hard(table)
     if worst_found:
         parts.append(folded(worst.HEADLINE, listed(worst_found)))
-    parts += [folded(headline, f"```text\n{_fenced(text)}\n```") for headline, text in stories]
+    parts += [folded(headline, f"```text\n{fenced(text)}\n```") for headline, text in stories]
     return "\n\n".join(parts) + "\n"
 
 
@@ -91,5 +91,6 @@ def _how_hard(table: Criteria) -> list[str]:
     return [folded(looked.HEADLINE, "\n\n".join(filter(None, parts)))]
 
 
-def _fenced(text: str) -> str:
+def fenced(text: str) -> str:
+    """*text* as it may stand in a fence: nothing in it ends one."""
     return text.replace("```", "'''")

@@ -12,9 +12,9 @@ def paragraph(text: str, *, by: int = 2) -> str:
     return _filled(text, " " * by, " " * by)
 
 
-def entry(text: str) -> str:
-    """*text* filled to the width of the page as one entry of a list."""
-    return _filled(text, "  ", "    ")
+def entry(text: str, *, by: int = 2) -> str:
+    """*text* filled to the width of the page as one entry of a list, indented *by* spaces."""
+    return _filled(text, " " * by, " " * (by + 2))
 
 
 def sentence(text: str) -> str:

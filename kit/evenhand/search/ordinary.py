@@ -38,7 +38,7 @@ def ordinary(history: History, broken: Broken, seen: Callable[[Case], bool]) -> 
     the case in which a history breaks the promise, or None; *seen* says whether a reader sees the
     difference.
     """
-    told = _numbered(_changed_where_it_still_breaks(history, broken))
+    told = numbered(_changed_where_it_still_breaks(history, broken))
     if broken(told) is None:
         told = history
     if len(told) > MOST_CONTRACTS:
@@ -154,7 +154,7 @@ def _without_posting(contract: Contract) -> Contract:
     return contract.replace(posting="")
 
 
-def _numbered(history: History) -> History:
+def numbered(history: History) -> History:
     """The history with everybody called by role and number, contracts in order of their end."""
     contracts = sorted(history.contracts, key=_last_moment)
     clients = _names("client", [c.client for c in contracts])
@@ -192,7 +192,7 @@ def _praised(contract: Contract, on: datetime) -> Contract:
 
 
 def _beside_good_work(history: History) -> Iterator[History]:
-    return map(_numbered, beside_good_work(history, MOST_CONTRACTS))
+    return map(numbered, beside_good_work(history, MOST_CONTRACTS))
 
 
 def _in_brief(history: History, broken: Broken) -> History:
@@ -201,7 +201,7 @@ def _in_brief(history: History, broken: Broken) -> History:
     What platforms ask many contracts for, badges above all, some give for a few long or dear ones.
     """
     told = [
-        _numbered(candidate)
+        numbered(candidate)
         for jobs in (LONG, LONG_AND_DEAR)
         for contract in history.contracts
         for candidate in beside_good_work(

@@ -62,12 +62,15 @@ def run_compare(
     form: str,
 ) -> None:
     """Compare and print. A difference is an answer, so the exit code is 0 unless asked for."""
+    jobs = jobs or settings.jobs
     effort = Effort.chosen(settings, histories=histories, seed=seed, exhaustive=exhaustive)
     chosen = names if base_rev else tuple(_named(catalogue, names))
     if write and not base_rev:
         _refuse_what_is_there(Path(write), chosen)
     try:
-        found = _found(root, catalogue, chosen, base_rev, effort, jobs or settings.jobs)
+        found = _found(
+            root, catalogue, chosen, base_rev, _promises(catalogue, settings), effort, jobs
+        )
     except (ProcessLost, TooMany) as trouble:
         note(str(trouble))
         raise click.exceptions.Exit(NOT_COMPARED) from None
@@ -83,6 +86,7 @@ def _found(
     catalogue: Catalogue,
     names: Sequence[str],
     base_rev: str | None,
+    promises: tuple[str, ...],
     effort: Effort,
     jobs: int | None,
 ) -> Found:
@@ -90,14 +94,27 @@ def _found(
     with terminal.progress() as progress:
         if base_rev:
             told = since(
-                root, catalogue, base_rev, names, effort, today=today, progress=progress, jobs=jobs
+                root,
+                catalogue,
+                base_rev,
+                names,
+                promises,
+                effort,
+                today=today,
+                progress=progress,
+                jobs=jobs,
             )
             return Found(told.comparisons, told)
         baseline, *candidates = names
-        wanted = Wanted(root, baseline, tuple(candidates))
+        wanted = Wanted(root, baseline, tuple(candidates), promises)
         return Found(
             (compare(wanted, catalogue, effort, today=today, progress=progress, jobs=jobs),)
         )
+
+
+def _promises(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
+    """The promises that the repository has chosen; all where it has chosen none."""
+    return tuple(promise.name for promise in catalogue.chosen_invariants(settings.invariants))
 
 
 def _named(catalogue: Catalogue, names: Sequence[str]) -> Iterator[str]:
@@ -113,7 +130,8 @@ def _named(catalogue: Catalogue, names: Sequence[str]) -> Iterator[str]:
         if len(matched) > 1 and not found:
             several = ", ".join(matched)
             problems.append(Problem(name, None, f"the baseline is one rule set, not {several}"))
-        found += [each for each in matched if each not in found[1:]]
+        others = matched if matched == [name] else [each for each in matched if each not in found]
+        found += [each for each in others if each not in found[1:]]
     if not problems and len(found) < 2:
         message = "name a baseline and a candidate, or --base-rev with a revision to compare with"
         problems.append(Problem("compare", None, message))

@@ -12,7 +12,7 @@ from evenhand.model.contracts import Party
 from evenhand.model.history import History
 from evenhand.model.units import Count, Exact
 from evenhand.questions.answers import RuleError
-from evenhand.search.ordinary import ordinary
+from evenhand.search.ordinary import numbered, ordinary
 from evenhand.search.shrinking import smallest
 
 
@@ -98,6 +98,7 @@ def told_apart(sides: Sides, tried: Tried, parting: Parting) -> Apart:
 def _direction(sides: Sides, way: Way, met: Met) -> Direction:
     if met.told is None:
         return Direction(way, 0)
+    _replayed(sides, way, met.told)  # another process found it, and remembered much
     known: dict[History, Case | None] = {}
     memories = Memories()
 
@@ -107,10 +108,15 @@ def _direction(sides: Sides, way: Way, met: Met) -> Direction:
             known[history] = _case(history, found) if found else None
         return known[history]
 
-    small = smallest(met.told, lambda history: case(history) is not None)
+    def shows(history: History) -> bool:
+        return case(history) is not None
+
+    small = smallest(met.told, shows)
     plain = ordinary(small, case, lambda case: True)
     if len(plain) < len(small):
-        small = smallest(plain, lambda history: case(history) is not None)
+        small = smallest(plain, shows)
+    called_plainly = numbered(small)
+    small = called_plainly if shows(called_plainly) else small
     return Direction(way, met.histories, _replayed(sides, way, small), _replayed(sides, way, plain))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evenhand.catalogue.catalogue import Catalogue
@@ -95,7 +95,8 @@ def compare(
     """Hold the rules together, check all, replay every scenario, and look where they part.
 
     *catalogue* is that of the candidates, of the promises and the scenarios; *baseline*, where it
-    is given, the one that the baseline is found in. Raises CatalogueError, and ProcessLost.
+    is given, the one that the baseline is found in. Beside a revision only one's own scenarios are
+    replayed. Raises CatalogueError, TooMany and ProcessLost.
     """
     read = bench(wanted, catalogue, baseline or catalogue)
     told = {each: clauses(each) for each in read.sides}
@@ -113,7 +114,7 @@ def compare(
         jobs=jobs,
         progress=progress,
     )
-    scenarios = list(scenarios_of(catalogue))
+    scenarios = list(scenarios_of(catalogue, own=bool(wanted.revision)))
     besides = {
         each: _beside(each, told[each], (found.verdicts[0], verdicts), scenarios, parting, effort)
         for each, verdicts, parting in zip(differ, found.verdicts[1:], found.partings, strict=True)
@@ -132,7 +133,7 @@ def compare(
 def _only(wanted: Wanted, differ: Sequence[Sides]) -> Wanted:
     """The same with only those candidates that have other rules."""
     names = tuple(each.candidate.name for each in differ)
-    return Wanted(wanted.root, wanted.baseline, names, wanted.revision, wanted.checkout)
+    return replace(wanted, candidates=names)
 
 
 def _beside(

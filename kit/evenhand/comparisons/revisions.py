@@ -56,6 +56,7 @@ def since(
     catalogue: Catalogue,
     revision: str,
     patterns: Sequence[str],
+    promises: tuple[str, ...],
     effort: Effort,
     *,
     today: date,
@@ -76,7 +77,7 @@ def since(
         one = partial(compare, effort=effort, today=today, progress=progress, jobs=jobs)
         comparisons = [
             one(
-                Wanted(root, name, (name,), revision, checkout.folder),
+                Wanted(root, name, (name,), promises, revision, checkout.folder),
                 catalogue,
                 baseline=before,
             )

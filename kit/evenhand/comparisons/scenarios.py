@@ -56,10 +56,10 @@ class ScenarioDifference:
     visible: tuple[VisibilityDifference, ...] = ()
 
 
-def scenarios_of(catalogue: Catalogue) -> Iterator[Scenario]:
-    """Every written scenario within reach; witnesses are left out."""
+def scenarios_of(catalogue: Catalogue, *, own: bool) -> Iterator[Scenario]:
+    """Every written scenario within reach, or only one's *own*; witnesses are left out."""
     for source in catalogue.sources:
-        for file in source.scenario_files():
+        for file in source.scenario_files() if source.own or not own else ():
             if "witnesses" not in file.parts:
                 yield read_scenario(file)
 

@@ -13,6 +13,7 @@ from evenhand.comparisons.checkouts import catalogue_at
 from evenhand.comparisons.company import Company
 from evenhand.comparisons.looking import Column, Looked, Part, look
 from evenhand.comparisons.sides import Sides
+from evenhand.invariants.declared import Invariant
 from evenhand.model.units import Count
 from evenhand.model.verdicts import Verdict
 from evenhand.search.checking import Effort, Progress
@@ -25,13 +26,19 @@ class Wanted:
     """What is compared, by name, so that another process can read it: as data it can be sent.
 
     *root* is the repository; *checkout* the folder that the baseline's revision was written to.
+    *promises* are those that all are checked on.
     """
 
     root: Path
     baseline: str
     candidates: tuple[str, ...]
+    promises: tuple[str, ...]
     revision: str = ""
     checkout: Path | None = None
+
+    def promises_in(self, catalogue: Catalogue) -> list[Invariant]:
+        """The promises that all are checked on."""
+        return [catalogue.invariants[name] for name in self.promises]
 
     def baseline_in(self, catalogue: Catalogue) -> Catalogue:
         """The catalogue that the baseline is found in."""
@@ -70,7 +77,7 @@ def looked(
 
     *jobs* is how many are wanted; None leaves it to the size of the work.
     """
-    promises = [*catalogue.invariants.values()]
+    promises = wanted.promises_in(catalogue)
     parts = jobs or _that_pay(read, len(promises), effort)
     if parts < 2:
         return look(
@@ -83,7 +90,7 @@ def looked(
             part=Part(),
         )
     work = [partial(_looked, wanted, effort, today, Part(first, parts)) for first in range(parts)]
-    return _together([*catalogue.invariants], SideBySide(work, progress, patient=False).go())
+    return _together(wanted.promises, SideBySide(work, progress, patient=False).go())
 
 
 def _that_pay(read: Bench, promises: Count, effort: Effort) -> Count:
@@ -95,7 +102,7 @@ def _that_pay(read: Bench, promises: Count, effort: Effort) -> Count:
 def _looked(wanted: Wanted, effort: Effort, today: date, part: Part, progress: Progress) -> Looked:
     catalogue, _ = catalogue_of(wanted.root)
     read = bench(wanted, catalogue, wanted.baseline_in(catalogue))
-    promises = [*catalogue.invariants.values()]
+    promises = wanted.promises_in(catalogue)
     return look(
         read.columns, promises, read.sides, effort, today=today, progress=progress, part=part
     )

@@ -106,7 +106,7 @@ def _number(figure: Figure | None) -> str:
     if (
         figure.unit not in ("", "count")
         and not number.startswith("$")
-        and figure.unit not in number
+        and figure.unit.removesuffix("s") not in number
     ):
         number = f"{number} ({figure.unit})"
     standing, source = standing_words(figure.standing)

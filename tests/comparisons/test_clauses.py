@@ -102,7 +102,7 @@ def beside(tmp_path: Path, old: str, new: str) -> Clauses:
         repository.write("policies/ours/stars.py", text)
         repository.rule_set("breaks", BREAKS)
         both.append(sides(repository, "ours.breaks", "ours.breaks").baseline)
-    return clauses(Sides(*both))
+    return clauses(Sides(both[0], both[1]))
 
 
 def test_a_module_that_was_copied_is_the_same(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_the_same_rules_part_on_nothing(twins: Sides, history: History) -> None:
 def test_with_the_sides_exchanged_harsher_is_kinder(twins: Sides, history: History) -> None:
     other_way = {"harsher": "kinder", "kinder": "harsher"}
     there = [(way, party) for way, party, _, _ in parted(twins, history)]
-    back = [(way, p) for way, p, _, _ in parted(Sides(*reversed(twins.both)), history)]
+    back = [(way, p) for way, p, _, _ in parted(Sides(twins.candidate, twins.baseline), history)]
     assert [(other_way[way], party) for way, party in there] == back
 
 

@@ -1,20 +1,24 @@
-"""The command ``compare``: where two rule sets part, and a history each way."""
+"""The command ``compare``: where rule sets part, told in every form."""
 
 import json
 import re
 from datetime import UTC, datetime
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 from evenhand.catalogue.catalogue import catalogue_of
-from evenhand.comparisons.comparing import Comparison, HistoryDifference, compare
-from evenhand.comparisons.sides import Sides
+from evenhand.catalogue.scenarios import read_scenario
+from evenhand.comparisons.comparing import compare
+from evenhand.comparisons.sharing import Wanted
+from evenhand.reports.comparison_markdown import MARKER, as_markdown
 from evenhand.runs import Run
 from evenhand.search.checking import Effort
+from evenhand.search.watching import nobody
 
-from tests.cli.repositories import Repository
-from tests.repositories import BREAKS, KEEPS
+from tests.cli.repositories import BREAKS, HOSTILE, KEEPS, NAMES, Repository
+from tests.repositories import CANCELLED
 
 TODAY = datetime(2026, 1, 1, tzinfo=UTC).date()
 SILENT_COUNTS = '''
@@ -29,108 +33,289 @@ def silence(contract):
     return 4 if contract.paid and contract.end and not contract.feedback else None
 '''
 KIND_AND_HARSH = KEEPS.replace('["ours.stars", ', '["ours.stars", "ours.silence", ')
+HUNDRED = KEEPS.replace("lowest = 1, highest = 5", "lowest = 0, highest = 100")
+A_LITTLE = ("--histories", "5", "--exhaustive", "1", "--jobs", "1")
+SHOWN_MONTHLY = '''
+"""Scores are worked out on the fifteenth."""
+
+from datetime import timedelta
+
+from evenhand import updates
+
+
+@updates(cites="ours 8")
+def on_the_fifteenth(moment):
+    """On the fifteenth of each month."""
+    day = moment.replace(day=15, hour=0, minute=0, second=0, microsecond=0)
+    return day if day <= moment else (day - timedelta(days=20)).replace(day=15)
+'''
 
 
 @pytest.fixture
 def three(repository: Repository) -> Repository:
-    """Three rule sets: in turn nothing, the unpaid, and silence are told apart."""
+    """Rule sets: in turn nothing, the unpaid, and silence are told apart; and one in hundredths."""
+    repository.table("histories = 1", f'invariants = ["{HOSTILE}", "{NAMES}"]')
     repository.write("policies/ours/silence.py", SILENT_COUNTS)
-    repository.rule_set("breaks", BREAKS)
-    repository.rule_set("keeps", KEEPS)
-    repository.rule_set("silence", KIND_AND_HARSH)
+    repository.rule_sets(breaks=BREAKS, keeps=KEEPS, silence=KIND_AND_HARSH, hundred=HUNDRED)
+    repository.rule_set("again", 'title = "Again"\nextends = "ours.keeps"\n')
     repository.scenario("cancelled", '[expect."ours.keeps"]\nshown = [5, 5]')
     return repository
 
 
-def compared(repository: Repository, baseline: str, candidate: str) -> Comparison:
-    catalogue, _ = catalogue_of(repository.folder)
-    sides = Sides(catalogue.rule_set(baseline), catalogue.rule_set(candidate))
-    return compare(
-        catalogue, sides, Effort(20, 0), today=TODAY, progress=lambda what, done, of: None
-    )
-
-
-def recomputed(found: Comparison, told: HistoryDifference) -> tuple[Fraction, Fraction]:
-    """What both sides really show, worked out anew; the numbers that were told must agree."""
-    numbers = [
-        Run(side, told.history).displayed(of=told.party)
-        for side in (found.sides.baseline, found.sides.candidate)
-    ]
-    assert numbers == [told.baseline, told.candidate]
-    baseline, candidate = numbers
-    assert baseline is not None
-    assert candidate is not None
-    return Fraction(baseline), Fraction(candidate)
-
-
-@pytest.mark.parametrize(
-    ("baseline", "candidate"),
-    [("ours.breaks", "ours.keeps"), ("ours.keeps", "ours.breaks"), ("ours.keeps", "ours.silence")],
-)
-def test_the_histories_that_are_told_really_are_harsher_and_kinder(
-    three: Repository, baseline: str, candidate: str
-) -> None:
-    found = compared(three, baseline, candidate)
-    assert found.harsher is not None
-    assert found.kinder is not None
-    before, after = recomputed(found, found.harsher)
-    assert after < before
-    before, after = recomputed(found, found.kinder)
-    assert after > before
-
-
-def test_a_rule_set_beside_itself_differs_in_nothing(three: Repository) -> None:
-    found = compared(three, "ours.keeps", "ours.keeps")
-    assert (found.harsher, found.kinder, found.scenarios) == (None, None, ())
-    assert found.tried > 20
-
-
-def test_the_scenarios_that_differ_are_told_with_both_numbers(three: Repository) -> None:
-    found = compared(three, "ours.breaks", "ours.keeps")
-    ours = [d for d in found.scenarios if d.scenario.file.is_relative_to(three.folder)]
-    assert [(d.party.name, d.baseline, d.candidate) for d in ours] == [("freelancer", 3, 5)]
+def words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_a_difference_is_no_failure(three: Repository) -> None:
-    told = three.run("compare", "ours.breaks", "ours.keeps")
+    told = three.run("compare", "ours.breaks", "ours.keeps", *A_LITTLE)
     assert (told.code, told.err) == (0, "")
-    words = " ".join(told.out.split())
-    assert words.startswith("ours.breaks (baseline) beside ours.keeps (candidate)")
-    assert "A client cancels unpaid: freelancer, 3 or 5" in words
-    assert re.search(r"ours.keeps is harsher here \(.+: .+ under .+, .+ under ours.keeps\):", words)
-    assert re.search(r"ours.keeps is kinder here \(.+: .+ under .+, .+ under ours.keeps\):", words)
+    out = words(told.out)
+    assert out.startswith("ours.breaks (baseline) beside ours.keeps (candidate)")
+    assert f"ours.keeps keeps 1 promise more ({HOSTILE.replace('_', ' ')}) and breaks none" in out
+    assert "excludes: - added: ours.unpaid.unpaid: Without pay and work, no record. [ours 3]" in out
+    assert "A client cancels unpaid: freelancer: 5, then 3 -> 5, then 5" in out
+    assert re.search(r"ours.keeps is harsher on [\d,]+ of [\d,]+ histories tried\.", out)
+    assert re.search(r"ours.keeps is kinder on [\d,]+ of [\d,]+ histories tried\.", out)
+    assert "ours.breaks: counts with outcome 1 (ours.stars.by_stars)." in out
+    assert "ours.keeps: left out by ours.unpaid.unpaid." in out
     assert max(map(len, told.out.splitlines())) <= 80
 
 
-def test_a_rule_set_beside_itself_says_that_nothing_was_found(three: Repository) -> None:
-    out = three.run("compare", "ours.keeps", "ours.keeps").out
-    assert "No scenario shows different numbers." in out
-    assert re.search(r"ours.keeps is never harsher, on [\d,]+ histories tried\.", out)
-    assert re.search(r"ours.keeps is never kinder, on [\d,]+ histories tried\.", out)
+def test_only_rows_that_changed_are_shown_and_the_rest_are_counted(three: Repository) -> None:
+    out = three.run("compare", "ours.breaks", "ours.keeps", *A_LITTLE).out
+    assert "1 other promise comes out alike; --all shows them." in out
+    assert "names never matter" not in out
+    every = three.run("compare", "ours.breaks", "ours.keeps", *A_LITTLE, "--all").out
+    assert "names never matter" in every
+    assert "--all shows them" not in every
+    assert every.index(HOSTILE.replace("_", " ")[:40]) < every.index("names never matter")
+
+
+def test_a_promise_that_is_lost_is_named_and_marked(three: Repository) -> None:
+    out = three.run("compare", "ours.keeps", "ours.breaks", *A_LITTLE).out
+    assert f"ours.breaks breaks 1 that the baseline kept ({HOSTILE.replace('_', ' ')})." in words(
+        out
+    )
+    assert re.search(r"^\S.* (▼|v)$", out, re.MULTILINE)
+    assert re.search(r"^  (▼|v)\s+beside a mark: worse than under the baseline$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "said"),
+    [
+        ("ours.keeps", "ours.keeps stands beside itself: same rules, same numbers, no difference."),
+        ("ours.again", "ours.again changes nothing beside ours.keeps: same rules, same numbers."),
+    ],
+)
+def test_same_rules_are_said_to_be_the_same_in_one_sentence(
+    three: Repository, candidate: str, said: str
+) -> None:
+    told = three.run("compare", "ours.keeps", candidate, "--fail-on", "worse")
+    assert (told.code, told.err) == (0, "")
+    head, rest = told.out.split("\n\n")
+    assert head == f"ours.keeps (baseline) beside {candidate} (candidate)"
+    assert rest == f"{said}\n"
+
+
+NEVER_ASKED = '''
+"""A rule that no history that is tried comes to."""
+
+from evenhand import excludes
+
+
+@excludes(cites="ours 9")
+def contracts_of_a_thousand_years(contract):
+    """They are left out."""
+    return contract.end is not None and (contract.end.at - contract.hired).days > 365_000
+'''
+
+
+def test_other_rules_that_show_nowhere_are_not_called_the_same(three: Repository) -> None:
+    three.write("policies/ours/never.py", NEVER_ASKED)
+    three.rule_set("never", KEEPS.replace('["ours.stars", ', '["ours.stars", "ours.never", '))
+    told = three.run("compare", "ours.keeps", "ours.never", *A_LITTLE)
+    out = words(told.out)
+    assert "Nothing that was tried comes out differently: none of 2 promises, none of " in out
+    assert re.search(
+        r"scenarios, and no score on all \d+ histories of up to 1 contract of \d+", out
+    )
+    assert "added: ours.never.contracts_of_a_thousand_years: They are left out. [ours 9]" in out
+    assert "same rules" not in out
+    assert re.search(
+        r"ours.never is never harsher, as far as all \d+ histories of up to 1 con", out
+    )
+    assert re.search(r"ours.never is never kinder, as far as all \d+ histories of up to 1 con", out)
+
+
+def test_several_candidates_stand_beside_one_baseline(three: Repository) -> None:
+    told = three.run("compare", "ours.breaks", "ours.keeps", "ours.silence", *A_LITTLE)
+    out = words(told.out)
+    assert out.startswith(
+        "ours.breaks (baseline) beside ours.keeps (candidate), ours.silence (candidate)"
+    )
+    for name in ("ours.keeps", "ours.silence"):
+        assert f"{name} keeps 1 promise more" in out
+        assert f"{name} is kinder on" in out
+
+
+def test_a_pattern_names_candidates_and_never_the_baseline_again(three: Repository) -> None:
+    told = three.run("compare", "ours.keeps", "ours.*", *A_LITTLE, "--format", "json")
+    (found,) = json.loads(told.out)["comparisons"]
+    assert [each["candidate"] for each in found["candidates"]] == [
+        *("ours.again", "ours.breaks", "ours.hundred", "ours.silence"),
+    ]
+
+
+def test_two_scales_are_said_to_be_two(three: Repository) -> None:
+    out = words(three.run("compare", "ours.keeps", "ours.hundred", *A_LITTLE).out)
+    assert "the whole: - the scale, 1 to 5, becomes 0 to 100" in out
+    assert "The two count on different scales, 1 to 5 and 0 to 100: harsher is" in out
+    assert "ours.hundred is harsher on" in out
+
+
+# Mistakes
+
+
+def test_all_unknown_names_are_told_at_once(three: Repository) -> None:
+    assert three.refused("compare", "ours.braeks", "ours.kepps") == [
+        "ours.braeks: there is no rule set of this name; did you mean 'ours.breaks'?",
+        "ours.kepps: there is no rule set of this name; did you mean 'ours.keeps'?",
+    ]
+
+
+def test_one_name_or_none_is_not_enough(three: Repository) -> None:
+    for names in ((), ("ours.keeps",)):
+        (line,) = three.refused("compare", *names)
+        assert line.startswith("compare: name a baseline and a candidate, or --base-rev")
+
+
+def test_a_baseline_is_one_rule_set(three: Repository) -> None:
+    (line,) = three.refused("compare", "ours.*", "ours.keeps")
+    assert line.startswith("ours.*: the baseline is one rule set, not ours.again, ours.breaks")
+
+
+def test_too_many_histories_are_refused_with_what_would_do(three: Repository) -> None:
+    (line,) = three.refused("compare", "ours.breaks", "ours.keeps", "--exhaustive", "40")
+    assert re.match(r"--exhaustive 40: there are .*; --exhaustive \d tries [\d,]+ histories", line)
+
+
+# For machines
 
 
 def test_json_tells_the_same_exactly(three: Repository) -> None:
-    told = three.run("compare", "ours.breaks", "ours.keeps", "--format", "json")
+    told = three.run("compare", "ours.keeps", "ours.silence", *A_LITTLE, "--format", "json")
     content: dict[str, Any] = json.loads(told.out)
-    assert set(content) == {
-        "evenhand", "baseline", "candidate", "tried", "verdicts", "scenarios", "harsher", "kinder",
-    }  # fmt: skip
-    assert (content["baseline"], content["candidate"]) == ("ours.breaks", "ours.keeps")
-    assert {v["rule_set"] for v in content["verdicts"]} == {"ours.breaks", "ours.keeps"}
-    assert {
-        "scenario": "scenarios/cancelled.toml",
-        "party": "freelancer",
-        "baseline": "3",
-        "candidate": "5",
-    } in content["scenarios"]
-    harsher, kinder = content["harsher"], content["kinder"]
-    assert set(harsher) == set(kinder) == {"history", "party", "baseline", "candidate"}
-    assert Fraction(harsher["candidate"]) < Fraction(harsher["baseline"])
-    assert Fraction(kinder["candidate"]) > Fraction(kinder["baseline"])
+    assert set(content) == {"evenhand", "comparisons", "since"}
+    assert content["since"] is None
+    (found,) = content["comparisons"]
+    assert [column["column"] for column in found["columns"]] == ["ours.keeps", "ours.silence"]
+    assert [len(column["verdicts"]) for column in found["columns"]] == [2, 2]
+    (beside,) = found["candidates"]
+    ways = {each["way"]: each for each in beside["apart"]["directions"]}
+    assert list(ways) == ["harsher", "kinder", "baseline only", "candidate only"]
+    for way, sign in (("harsher", -1), ("kinder", 1)):
+        for which in ("smallest", "ordinary"):
+            shown = ways[way][which]
+            apart = Fraction(shown["candidate"]) - Fraction(shown["baseline"])
+            assert apart * sign > 0
+            assert shown["history"]["contracts"]
 
 
-def test_markdown_tells_it_for_a_pull_request(three: Repository) -> None:
-    out = three.run("compare", "ours.breaks", "ours.keeps", "--format", "markdown").out
-    assert out.startswith("### ours.breaks (baseline) beside ours.keeps (candidate)\n")
+# For pull requests
+
+
+def test_markdown_begins_with_its_marker_and_says_from_what_to_what(three: Repository) -> None:
+    out = three.run("compare", "ours.breaks", "ours.keeps", *A_LITTLE, "--format", "markdown").out
+    assert out.splitlines()[0] == MARKER == "<!-- evenhand compare -->"
+    assert "### ours.breaks (baseline) beside ours.keeps (candidate)" in out
     assert "| promise | ours.breaks | ours.keeps |" in out
-    assert "| A client cancels unpaid | freelancer | 3 | 5 |" in out
+    assert "| violated | holds, never moved (gained) |" in out
+    assert "| A client cancels unpaid | freelancer | 5, then 3 | 5, then 5 |" in out
+
+
+HOSTILE_TITLE = 'title = "</details> ``` | <script>alert(1)</script> \\u202e"'
+
+
+def balanced(out: str) -> None:
+    """Whatever was opened is closed, and every row of a table has as many cells as its head."""
+    assert out.count("<details>") == out.count("</details>")
+    fences = [line for line in out.splitlines() if line.startswith("```")]
+    assert len(fences) % 2 == 0
+    assert fences[::2] == ["```text"] * (len(fences) // 2)
+    for table in re.findall(r"(?:^\|.*\n)+", out, re.MULTILINE):
+        rows = [len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()]
+        assert len(set(rows)) == 1
+
+
+def test_markdown_is_cut_where_nothing_breaks(three: Repository) -> None:
+    for number in range(30):
+        told = CANCELLED.replace('title = "A client cancels unpaid"', HOSTILE_TITLE)
+        three.scenario(f"hostile_{number}", told=told)
+    catalogue, _ = catalogue_of(three.folder)
+    wanted = Wanted(three.folder, "ours.breaks", ("ours.keeps", "ours.silence"), (HOSTILE, NAMES))
+    effort = Effort(1, 0, exhaustive=1)
+    found = compare(wanted, catalogue, effort, today=TODAY, progress=nobody, jobs=1)
+    whole = as_markdown([found], catalogue.invariants, limit=10**6)
+    for limit in (*range(1_000, len(whole), 211), 64_000):
+        out = as_markdown([found], catalogue.invariants, limit=limit)
+        assert len(out) <= limit
+        balanced(out)
+        assert "<script>" not in out
+        assert out.startswith(MARKER)
+        assert bool(re.search(r"^and \d+ more ", out, re.MULTILINE)) is (limit < len(whole))
+    assert out == whole
+
+
+# Kept as scenarios
+
+
+def test_what_is_found_can_be_kept_and_replays(three: Repository) -> None:
+    call = ("compare", "ours.keeps", "ours.silence", *A_LITTLE, "--write", "kept")
+    told = three.run(*call)
+    files = sorted((three.folder / "kept").iterdir())
+    assert told.err.splitlines() == [
+        *(f"wrote {Path('kept') / file.name}" for file in sorted(files, key=_as_told)),
+    ]
+    catalogue, _ = catalogue_of(three.folder)
+    for file in files:
+        scenario = read_scenario(file)
+        assert set(scenario.expectations) == {"ours.keeps", "ours.silence"}
+        numbers = []
+        for name, expected in scenario.expectations.items():
+            run = Run(catalogue.rule_set(name), scenario.history)
+            assert expected.shown[scenario.about][1] == run.shown(of=scenario.about)
+            numbers.append(run.shown(of=scenario.about))
+        assert numbers[0] != numbers[1]
+        assert three.run("run", str(file)).code == 0
+
+
+def _as_told(file: Path) -> tuple[bool, bool]:
+    return "kinder" in file.name, "ordinary" in file.name
+
+
+def test_what_is_there_is_never_overwritten(three: Repository) -> None:
+    call = ("compare", "ours.keeps", "ours.silence", *A_LITTLE, "--write", "kept")
+    three.run(*call)
+    before = three.files()
+    lines = three.refused(*call)
+    assert all("it is there already, and nothing is overwritten" in line for line in lines)
+    assert three.files() == before
+
+
+def test_a_score_that_is_shown_later_is_expected_on_the_day_it_is_shown(
+    three: Repository,
+) -> None:
+    three.write("policies/ours/monthly.py", SHOWN_MONTHLY)
+    for name, text in (("keeps", KEEPS), ("silence", KIND_AND_HARSH)):
+        three.rule_set(name, text.replace('"ours.unpaid"', '"ours.unpaid", "ours.monthly"'))
+    three.run("compare", "ours.keeps", "ours.silence", *A_LITTLE, "--write", "kept")
+    files = sorted((three.folder / "kept").iterdir())
+    assert files
+    assert [three.run("run", str(file)).code for file in files] == [0] * len(files)
+    assert {read_scenario(file).after.day for file in files} == {15}
+
+
+def test_where_nothing_is_found_nothing_is_written(three: Repository) -> None:
+    told = three.run("compare", "ours.keeps", "ours.again", "--write", "kept")
+    assert told.err == "no history was found that could be written\n"
+    assert not (three.folder / "kept").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from evenhand.catalogue.modules import load_module
 from evenhand.comparisons.apart import Tried, told_apart
-from evenhand.comparisons.company import Company
+from evenhand.comparisons.company import Company, company_for
 from evenhand.comparisons.parting import Meeting, Met, Parting, parted
 from evenhand.comparisons.sides import Sides, place
 from evenhand.judging import Memories
@@ -130,7 +130,7 @@ def test_small_histories_are_tried_beside_the_good_work_that_a_score_asks_for(
 
 def test_too_many_histories_are_refused_at_once(repository: Repository) -> None:
     with pytest.raises(TooMany, match=r"--exhaustive 9: there are [\d,]+ histories .*; --exhaust"):
-        Company(both(repository), 9)
+        company_for(both(repository), 9)
 
 
 @pytest.mark.parametrize("parts", [2, 3])

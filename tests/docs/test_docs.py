@@ -23,7 +23,9 @@ from evenhand.model.contracts import Change, Contract, Feedback, Party, Report
 from evenhand.model.history import History, PlatformFact
 from evenhand.model.verdicts import Counterexample, Evidence, Exhausted, Outcome, Proof, Verdict
 from evenhand.reports import json as reports
+from evenhand.reports.comparison_json import as_json
 
+from tests.comparisons import written
 from tests.docs.pages import ROOT, Fence, commands, fences, page
 from tests.repositories import BREAKS, FEW, FULL, KEEPS, Repository
 
@@ -287,6 +289,7 @@ def test_the_keys_in_the_json_page_are_those_that_are_printed(
     printed = set(keys_in(printed_json("check", "ours.keeps"), "check"))
     printed |= set(keys_in(a_verdict_with_everything(), "check"))
     printed |= set(keys_in(printed_json("compare", "ours.keeps", "ours.breaks"), "compare"))
+    printed |= set(keys_in(as_json([written.comparison()], written.since()), "compare"))
     for what in ("rules", "rule-sets", "invariants", "scenarios"):
         printed |= set(keys_in(printed_json("list", what), "list"))
     printed |= set(keys_in(run_with_everything(repository), "run"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import islice, product
 
 from evenhand.comparisons.sides import Sides
@@ -35,8 +34,6 @@ class Company:
         self.size = size
         self.exhaustive = Exhaustive(choices_for(sides.both, size), size)
         self.beside = tuple(_beside(sides, size))
-        if self.number > MOST:
-            raise TooMany(_too_many(sides, self))
 
     @property
     def kinds(self) -> Count:
@@ -63,17 +60,15 @@ class Company:
             yield place, pool.history([*alone.contracts, *records[good]]) if good else alone
 
 
-def _too_many(sides: Sides, company: Company) -> str:
-    """That there are too many histories, and the most contracts of which there are not."""
-    wanted = company.size
-    for size in range(wanted - 1, 0, -1):
-        with suppress(TooMany):
-            company_of_fewer = Company(sides, size)
-            return (
-                f"--exhaustive {wanted}: there are {company}, more than can be tried; "
-                f"--exhaustive {size} tries {company_of_fewer}"
-            )
-    return f"--exhaustive {wanted}: there are {company}, more than can be tried"
+def company_for(sides: Sides, size: Count) -> Company:
+    """The company of two sides. Raises TooMany, at once, where there are too many histories."""
+    company = Company(sides, size)
+    if company.number <= MOST:
+        return company
+    smaller = (Company(sides, fewer) for fewer in range(size - 1, 0, -1))
+    told = f"--exhaustive {size}: there are {company}, more than can be tried"
+    best = next((each for each in smaller if each.number <= MOST), None)
+    raise TooMany(f"{told}; --exhaustive {best.size} tries {best}" if best else told)
 
 
 def _record(good: Count) -> Record:

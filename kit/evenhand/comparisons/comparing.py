@@ -11,7 +11,7 @@ from evenhand.catalogue.scenarios import Scenario
 from evenhand.comparisons.apart import Apart, Tried, told_apart
 from evenhand.comparisons.cells import ChangedCell, changed_cells
 from evenhand.comparisons.clauses import Clauses, clauses
-from evenhand.comparisons.company import Company
+from evenhand.comparisons.company import company_for
 from evenhand.comparisons.parting import Parting
 from evenhand.comparisons.scenarios import ScenarioDifference, differing, scenarios_of
 from evenhand.comparisons.sharing import Bench, Wanted, bench, looked
@@ -156,7 +156,7 @@ def _beside(
 
 
 def _tried(sides: Sides, parting: Parting, effort: Effort) -> Tried:
-    company = Company(sides, effort.exhaustive)
+    company = company_for(sides, effort.exhaustive)
     return Tried(
         histories=parting.histories,
         exhaustive=company.number,

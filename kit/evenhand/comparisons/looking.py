@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.comparisons.company import Company
+from evenhand.comparisons.company import Company, company_for
 from evenhand.comparisons.parting import Meeting, Parting
 from evenhand.comparisons.sides import Sides
 from evenhand.invariants.declared import Invariant
@@ -69,7 +69,7 @@ def look(
     meetings = [Meeting(each) for each in sides]
     with rubbish_looked_for_seldom():
         for each, meeting in zip(sides, meetings, strict=True):
-            _meet(Company(each, effort.exhaustive), meeting, part, progress)
+            _meet(company_for(each, effort.exhaustive), meeting, part, progress)
         verdicts = _checked(columns, promises, effort, today, Watch(progress, None), part, meetings)
     return Looked(tuple(verdicts), tuple(meeting.parting for meeting in meetings))
 
@@ -97,8 +97,9 @@ def _checked(
     scopes = [scope_of((column.rule_set, promise)) for column, promise in pairs]
     tried = [pair for pair, scope in zip(pairs, scopes, strict=True) if not scope]
     trial = Trial([(column.rule_set, promise) for column, promise in tried])
-    for column in columns:
-        for scenario in saved(column.catalogue, [(column.rule_set, each) for each in promises]):
+    for catalogue in dict.fromkeys(column.catalogue for column in columns):
+        mine_here = [pair for pair in pairs if pair[0].catalogue is catalogue]
+        for scenario in saved(catalogue, [(column.rule_set, each) for column, each in mine_here]):
             trial.show(scenario.history)
     show = _to_all(trial, meetings if part.first == 0 else [])
     show_histories([column.rule_set for column in columns], show, effort, watch)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evenhand.catalogue.catalogue import Catalogue, catalogue_of
 from evenhand.comparisons.checkouts import catalogue_at
-from evenhand.comparisons.company import Company
+from evenhand.comparisons.company import company_for
 from evenhand.comparisons.looking import Column, Looked, Part, look
 from evenhand.comparisons.sides import Sides
 from evenhand.invariants.declared import Invariant
@@ -95,7 +95,7 @@ def looked(
 
 def _that_pay(read: Bench, promises: Count, effort: Effort) -> Count:
     """How many processes pay."""
-    every = Company(read.sides[0], effort.exhaustive).exhaustive
+    every = company_for(read.sides[0], effort.exhaustive).exhaustive
     return processes(len(read.columns) * promises, effort, every)
 
 

@@ -12,7 +12,7 @@ from evenhand.reports.cell_changes import balance
 from evenhand.reports.clause_changes import told_clauses
 from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.reports.partings import headline as parting_headline
-from evenhand.reports.partings import stories, told_scales, told_tried
+from evenhand.reports.partings import stories, told_failed, told_scales, told_tried
 from evenhand.reports.scenario_changes import told_difference
 
 Section = Callable[[Comparison, Beside], Iterator[str]]
@@ -48,7 +48,7 @@ def nothing(found: Comparison, beside: Beside) -> str:
     return (
         f"Nothing that was tried comes out differently: none of {many(beside.alike, 'promise')}, "
         f"none of {many(found.scenarios, 'scenario')}, and no score on "
-        f"{told_tried(beside.apart.tried)}."
+        f"{told_tried(beside.apart.tried)}.{told_failed(beside.apart.tried)}"
     )
 
 

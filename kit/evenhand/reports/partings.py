@@ -40,8 +40,14 @@ def told_tried(tried: Tried) -> str:
         listed = " or ".join(filter(None, [", ".join(counts[:-1]), counts[-1]]))
         words += f", alone and beside {listed} good contract{'' if good == (1,) else 's'}"
         words += ","
-    words += f" and {many(tried.others, 'other')}"
-    return f"{words}, on {tried.failed:,} of which a rule failed" if tried.failed else words
+    return f"{words} and {many(tried.others, 'other')}"
+
+
+def told_failed(tried: Tried) -> str:
+    """On how many histories a rule failed, so that nothing is known of them; nothing for none."""
+    if not tried.failed:
+        return ""
+    return f" On {many(tried.failed, 'history', 'histories')} a rule failed: they show nothing."
 
 
 def headline(sides: Sides, apart: Apart, direction: Direction) -> str:
@@ -57,7 +63,7 @@ def headline(sides: Sides, apart: Apart, direction: Direction) -> str:
     if direction.histories:
         return f"{what} on {direction.histories:,} of {many(tried, 'history', 'histories')} tried."
     never = what.replace(" is ", " is never ").replace(" gives ", " never gives ")
-    return f"{never}, as far as {told_tried(apart.tried)} go."
+    return f"{never}, as far as {told_tried(apart.tried)} go.{told_failed(apart.tried)}"
 
 
 def stories(sides: Sides, direction: Direction) -> Iterator[tuple[str, str]]:

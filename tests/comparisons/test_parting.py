@@ -13,6 +13,7 @@ from evenhand.comparisons.parting import Meeting, Met, Parting, parted
 from evenhand.comparisons.sides import Sides, place
 from evenhand.judging import Memories
 from evenhand.model.history import History
+from evenhand.reports.partings import headline
 from evenhand.rulesets import Definition, RuleSet, Scale
 from evenhand.runs import Run
 from evenhand.search.exhaustive import TooMany
@@ -25,7 +26,7 @@ from tests.comparisons.repositories import sides
 from tests.repositories import STARS
 
 FIVE = Scale(1, 5)
-TRIED = Tried(1, 1, 1, 1, (0,), 0, 0)
+TRIED = Tried(1, 1, 1, 1, (0,), 0, 1, 0)
 
 
 def read(folder: Path, name: str, text: str) -> RuleSet:
@@ -177,7 +178,7 @@ def test_what_is_told_is_small_and_shows_what_it_says(repository: Repository) ->
 
 
 def test_a_history_that_shows_nothing_is_never_told(twins: Sides) -> None:
-    lied = Parting(1, 0, {**Parting().met, "harsher": Met(1, (0, 0, 0), History())})
+    lied = Parting(1, 1, 0, {**Parting().met, "harsher": Met(1, (0, 0, 0), History())})
     with pytest.raises(AssertionError, match="shows no 'harsher' when it is replayed"):
         told_apart(twins, TRIED, lied)
 
@@ -219,3 +220,20 @@ def test_histories_on_which_a_rule_fails_are_counted_and_not_told(repository: Re
         meeting.show(history, stage=0, at=at)
     assert 0 < meeting.parting.failed < meeting.parting.histories
     assert told_apart(pair, TRIED, meeting.parting).harsher.smallest is not None
+
+
+def test_histories_without_a_score_under_both_show_nobody_harsher(repository: Repository) -> None:
+    repository.rule_set("keeps", KEEPS)
+    fewest = '\n[parameters."ours.stars.plain_mean"]\nfewest = 100\n'
+    repository.rule_set("strict", KEEPS + fewest)
+    pair = sides(repository, "ours.keeps", "ours.strict")
+    meeting = Meeting(pair)
+    for at, history in Company(pair, 1).histories(0, 1):
+        meeting.show(history, stage=0, at=at)
+    assert meeting.parting.scored == 0
+    tried = Tried(1, 1, 1, 1, (0,), 0, meeting.parting.scored, 0)
+    apart = told_apart(pair, tried, meeting.parting)
+    assert headline(pair, apart, apart.harsher) == (
+        "Whether ours.strict is harsher cannot be told: of all 1 history of up to 1 contract of "
+        "1 kind and 0 others, none has a score under both."
+    )

@@ -82,7 +82,7 @@ def apart() -> Apart:
     """A history each way."""
     difference = HistoryDifference(History([job(1)]), ADA, 3, 4)
     way = Direction("harsher", 7, difference, difference)
-    tried = Tried(100, 60, 2, 9, (0, 1, 2), 40, 3)
+    tried = Tried(100, 60, 2, 9, (0, 1, 2), 40, 50, 3)
     return Apart(
         tried,
         way,

@@ -30,7 +30,8 @@ def words(text: str) -> str:
         "written here is harsher on 7 of 100 histories tried.",
         "The smallest history (Ada: 3 under written here at main, 4 under written here):",
         "written here is never kinder, as far as all 60 histories of up to 2 contracts of 9 kinds, "
-        "alone and beside 1 or 2 good contracts, and 40 others go. On 3 histories a rule failed: they show nothing.",
+        "alone and beside 1 or 2 good contracts, and 40 others go. On 3 "
+        "histories a rule failed: they show nothing.",
         "Only written here at main gives a score on 1 of 100 histories tried.",
     ],
 )

@@ -22,7 +22,8 @@ class Tried:
 
     *exhaustive* of them are every history of up to *size* contracts of *kinds* kinds, each alone
     and beside each number of good contracts in *beside* (0 is alone); *others* are small histories
-    and invented ones. On *failed* a rule of one side failed.
+    and invented ones. On *scored* of all both sides give somebody a score: where that is none,
+    nobody can be harsher. On *failed* a rule of one side failed.
     """
 
     histories: Count
@@ -31,6 +32,7 @@ class Tried:
     kinds: Count
     beside: tuple[Count, ...]
     others: Count
+    scored: Count
     failed: Count
 
 

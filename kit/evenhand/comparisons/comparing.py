@@ -164,5 +164,6 @@ def _tried(sides: Sides, parting: Parting, effort: Effort) -> Tried:
         kinds=company.kinds,
         beside=company.beside,
         others=parting.histories - company.number,
+        scored=parting.scored,
         failed=parting.failed,
     )

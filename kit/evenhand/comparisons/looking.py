@@ -93,22 +93,19 @@ def _checked(
 ) -> list[dict[str, Verdict]]:
     """The verdict of each column on each promise of this part."""
     mine = promises[part.first :: part.step]
-    pairs = [(column, promise) for column in columns for promise in mine]
-    scopes = [scope_of((column.rule_set, promise)) for column, promise in pairs]
-    tried = [pair for pair, scope in zip(pairs, scopes, strict=True) if not scope]
-    trial = Trial([(column.rule_set, promise) for column, promise in tried])
+    pairs = [(column, (column.rule_set, promise)) for column in columns for promise in mine]
+    trial = Trial([pair for _, pair in pairs if not scope_of(pair)])
     for catalogue in dict.fromkeys(column.catalogue for column in columns):
-        mine_here = [pair for pair in pairs if pair[0].catalogue is catalogue]
-        for scenario in saved(catalogue, [(column.rule_set, each) for column, each in mine_here]):
+        for scenario in saved(catalogue, [pair for c, pair in pairs if c.catalogue is catalogue]):
             trial.show(scenario.history)
     show = _to_all(trial, meetings if part.first == 0 else [])
     show_histories([column.rule_set for column in columns], show, effort, watch)
     findings = iter(findings_of(trial, watch))
     verdicts: list[dict[str, Verdict]] = [{} for _ in columns]
-    for (column, promise), scope in zip(pairs, scopes, strict=True):
-        verdicts[columns.index(column)][promise.name] = (
-            verdict_out_of_scope((column.rule_set, promise))
-            if scope
+    for column, pair in pairs:
+        verdicts[columns.index(column)][pair[1].name] = (
+            verdict_out_of_scope(pair)
+            if scope_of(pair)
             else verdict_of(column.catalogue, next(findings), today=today)
         )
     return verdicts

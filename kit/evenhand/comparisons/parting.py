@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -49,16 +50,19 @@ class Met:
 class Parting:
     """What came of showing histories to both sides: it can be added up, and sent.
 
-    *histories* were shown, on *failed* of which a rule of one side failed.
+    *histories* were shown. On *scored* of them both sides give somebody a score, on *failed* a rule
+    of one side failed.
     """
 
     histories: Count = 0
+    scored: Count = 0
     failed: Count = 0
     met: dict[Way, Met] = field(default_factory=lambda: {way: Met() for way in WAYS})
 
     def add(self, other: Parting) -> None:
         """What another search came to, on other histories."""
         self.histories += other.histories
+        self.scored += other.scored
         self.failed += other.failed
         for way, met in self.met.items():
             met.add(other.met[way])
@@ -79,12 +83,14 @@ class Meeting:
         if parting.histories % ENOUGH == 0:
             self._memories.forget()
         try:
-            ways = {way for way, _, _, _ in parted(self._sides, history, self._memories)}
+            scores = list(_scores(self._sides, history, self._memories))
         except RuleError:
             parting.failed += 1
             return
-        for way in ways:
-            parting.met[way].note(history, (len(history), stage, at))
+        parting.scored += any(None not in (one, other) for _, one, other in scores)
+        for way in {_way(self._sides, one, other) for _, one, other in scores}:
+            if way is not None:
+                parting.met[way].note(history, (len(history), stage, at))
 
 
 Parted: TypeAlias = tuple[Way, Party, Exact | None, Exact | None]
@@ -93,15 +99,21 @@ Parted: TypeAlias = tuple[Way, Party, Exact | None, Exact | None]
 
 def parted(sides: Sides, history: History, memories: Memories | None = None) -> list[Parted]:
     """Everybody about whom the two part. Raises what the rules raise."""
+    return [
+        (way, party, one, other)
+        for party, one, other in _scores(sides, history, memories)
+        if (way := _way(sides, one, other))
+    ]
+
+
+def _scores(
+    sides: Sides, history: History, memories: Memories | None
+) -> Iterator[tuple[Party, Exact | None, Exact | None]]:
+    """What a reader sees of everybody to whom both give scores, under each."""
     baseline, candidate = (Run(side, history, memories=memories) for side in sides.both)
-    found: list[Parted] = []
     for party in history.parties():
         if party.role in sides.scored:
-            one, other = _displayed(baseline, party), _displayed(candidate, party)
-            way = _way(sides, one, other)
-            if way is not None:
-                found.append((way, party, one, other))
-    return found
+            yield party, _displayed(baseline, party), _displayed(candidate, party)
 
 
 def _displayed(run: Run, party: Party) -> Exact | None:

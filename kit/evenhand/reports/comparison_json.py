@@ -182,6 +182,7 @@ def _apart(apart: Apart) -> dict[str, Any]:
             "kinds": tried.kinds,
             "beside": list(tried.beside),
             "others": tried.others,
+            "scored": tried.scored,
             "failed": tried.failed,
         },
         "directions": [_direction(direction) for direction in apart.directions],

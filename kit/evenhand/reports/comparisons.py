@@ -45,10 +45,12 @@ def nothing(found: Comparison, beside: Beside) -> str:
         return f"{candidate} changes nothing beside {baseline}: same rules, same numbers."
     if beside.shows or beside.apart is None:
         return ""
+    tried = beside.apart.tried
+    scores = "no score on" if tried.scored else "no score, for there was none under both, on"
     return (
         f"Nothing that was tried comes out differently: none of {many(beside.alike, 'promise')}, "
-        f"none of {many(found.scenarios, 'scenario')}, and no score on "
-        f"{told_tried(beside.apart.tried)}.{told_failed(beside.apart.tried)}"
+        f"none of {many(found.scenarios, 'scenario')}, and {scores} {told_tried(tried)}."
+        f"{told_failed(tried)}"
     )
 
 

@@ -62,6 +62,11 @@ def headline(sides: Sides, apart: Apart, direction: Direction) -> str:
     }[direction.way]
     if direction.histories:
         return f"{what} on {direction.histories:,} of {many(tried, 'history', 'histories')} tried."
+    if direction.way in TOLD_IN_FULL and not apart.tried.scored:
+        return (
+            f"Whether {what.removesuffix('.')} cannot be told: of {told_tried(apart.tried)}, none "
+            f"has a score under both.{told_failed(apart.tried)}"
+        )
     never = what.replace(" is ", " is never ").replace(" gives ", " never gives ")
     return f"{never}, as far as {told_tried(apart.tried)} go.{told_failed(apart.tried)}"
 

@@ -51,10 +51,10 @@ class Told:
 class Repository(repositories.Repository):
     """A repository that the command line is run in."""
 
-    def run(self, *args: str) -> Told:
-        """Run the command line in here. Whatever escapes it fails the test."""
+    def run(self, *args: str, within: str = ".") -> Told:
+        """Run the command line in here, or *within* a folder. What escapes it fails the test."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(self.folder)
+            patch.chdir(self.folder / within)
             result = CliRunner().invoke(evenhand, list(args), prog_name="evenhand")
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception

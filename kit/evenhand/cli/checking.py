@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -13,10 +14,13 @@ from typing import Literal, TypeVar
 import click
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.problems import CatalogueError
+from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
-from evenhand.cli.printing import print_verdicts
+from evenhand.cli.door import REPORTED
+from evenhand.cli.found import Found
+from evenhand.cli.report_files import report_files, write_reports
+from evenhand.cli.reporting import print_report, report
 from evenhand.cli.saying import note, say
 from evenhand.model.units import Count
 from evenhand.model.verdicts import Outcome, Verdict
@@ -45,13 +49,21 @@ def run_check(
     exhaustive: int | None,
     prove: bool,
     worst: bool,
-    examples: int,
+    examples: int | None,
+    verbose: bool,
     jobs: int | None,
     form: str,
+    reports: tuple[str, ...],
+    overwrite: bool,
+    limit: int | None,
     update: bool,
     exit_zero: bool,
 ) -> None:
-    """Check, print, and exit with 1 where somebody must act."""
+    """Check, print, write reports, and exit with 1 where somebody must act."""
+    files = report_files(reports, REPORTED, overwrite=overwrite)
+    if limit is not None and "markdown" not in (form, *(each.form for each in files)):
+        message = "it is how long Markdown may be, and none is asked for"
+        raise CatalogueError([Problem("--limit", None, message)])
     pairs = pairs_of(
         _chosen(catalogue.chosen_rule_sets, rule_sets, "rule_sets", settings),
         _chosen(
@@ -82,8 +94,9 @@ def run_check(
             note(str(trouble))
             raise click.exceptions.Exit(NOT_CHECKED) from None
     if verdicts:
-        whole = not far
-        print_verdicts(catalogue, verdicts, effort, examples=examples, form=form, whole=whole)
+        found = Found(root, catalogue, verdicts, effort, not far, examples, verbose)
+        print_report(found, form, limit=limit)
+        write_reports(files, partial(report, found, limit=limit), overwrite=overwrite)
     if far:
         note("; ".join([*far, *_known(pairs, verdicts)]) + ".")
         raise click.exceptions.Exit(INTERRUPTED)

@@ -10,7 +10,7 @@ import click
 from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.goal_files import EVENTS, WORDS
 from evenhand.catalogue.settings import repository
-from evenhand.cli.door import FORMATS, evenhand, here, hyphened, plainly
+from evenhand.cli.door import FORMATS, REPORTED, evenhand, here, hyphened, plainly
 
 
 @evenhand.command()
@@ -21,10 +21,9 @@ from evenhand.cli.door import FORMATS, evenhand, here, hyphened, plainly
 @click.option(
     "--examples",
     type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
-    help="Stories told in full for each promise; what fails is always told, the rest in a line.",
+    help="Stories told in full of each promise; what fails is always told.",
 )
+@click.option("--verbose", is_flag=True, help="All evidence, and a story of each broken promise.")
 @click.option(
     "--exhaustive",
     type=click.IntRange(min=1),
@@ -34,7 +33,16 @@ from evenhand.cli.door import FORMATS, evenhand, here, hyphened, plainly
 @click.option("--prove", is_flag=True, help="Try to prove what holds for histories of any length.")
 @click.option("--worst", is_flag=True, help="Look for worse cases beside the worst found.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes check.")
-@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(REPORTED), default="text", show_default=True)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Also write a report to a file, in any of the formats; can be given more than once.",
+)
+@click.option("--overwrite", is_flag=True, help="Write over report files that are there already.")
+@click.option("--limit", type=click.IntRange(min=1), help="How many bytes Markdown may have.")
 @click.option("--update", is_flag=True, help="Write missing witnesses, and print what to list.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @plainly

@@ -1,102 +1,107 @@
-"""Printing: what a check found, as a table and stories, as Markdown or as JSON."""
+"""Printing: what a check found as text, the table first, then what fails, then what is broken."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evenhand.catalogue.catalogue import Catalogue
+from rich.console import Console
+from rich.text import Text
+
 from evenhand.cli import terminal
-from evenhand.cli.saying import say
+from evenhand.cli.found import Found
 from evenhand.model.units import Count, many
 from evenhand.model.verdicts import Exhausted, Outcome, Verdict
-from evenhand.reports import json, looked, markdown, worst
-from evenhand.reports.criteria import criteria, spoken
+from evenhand.reports import broken, looked, worst
 from evenhand.reports.examples import in_a_line, in_full
+from evenhand.reports.glyphs import mark_of
 from evenhand.reports.paragraphs import entry, paragraph
-from evenhand.reports.stories import story
 from evenhand.reports.summary import summary
-from evenhand.search.checking import Effort
 
 
-def print_verdicts(
-    catalogue: Catalogue,
-    verdicts: Sequence[Verdict],
-    effort: Effort,
-    *,
-    examples: Count,
-    form: str,
-    whole: bool,
-) -> None:
-    """Print these verdicts in that format, with so many stories for each promise.
-
-    Not *whole* if the effort was interrupted.
-    """
-    if form == "json":
-        rule_sets = {v.rule_set: catalogue.rule_set(v.rule_set) for v in verdicts}
-        say(json.text(json.verdicts(verdicts, rule_sets)), nl=False)
-        return
-    table, told = criteria(verdicts, catalogue.invariants), in_full(verdicts, examples)
-    if form == "markdown":
-        headed = [(f"{v.rule_set}: {spoken(v.invariant)}", _story(catalogue, v)) for v in told]
-        found = list(worst.worst_found(table, catalogue.rule_set))
-        unicode = terminal.knows_unicode()
-        report = markdown.check_report(table, headed, worst_found=found, unicode=unicode)
-        say(report, nl=False)
-        return
-    terminal.print_criteria(terminal.console(), table)
-    say()
-    _say_section(looked.as_text(table))
-    for verdict in told:
-        say(f"{_story(catalogue, verdict)}\n")
-        if verdict is [other for other in told if other.invariant == verdict.invariant][-1]:
-            _say_who_else(catalogue, verdict, [v for v in verdicts if v not in told])
-    if examples:
-        _say_section(worst.as_text(table, catalogue.rule_set))
-    else:
-        _say_what_is_not_told(verdicts)
-    say(paragraph(summary(verdicts), by=0))
-    say(paragraph(_tried(verdicts, effort, whole=whole), by=0))
+def print_text(found: Found, out: Console, *, unicode: bool) -> None:
+    """Print the table and what there is to tell of it: in short, or with all evidence."""
+    page = _Page(found, out)
+    terminal.print_criteria(out, found.table, unicode=unicode)
+    out.print()
+    if found.verbose:
+        page.section(looked.as_text(found.table))
+    page.stories()
+    if found.verbose:
+        page.section(worst.as_text(found.table, found.catalogue.rule_set))
+    elif found.examples is None:
+        page.in_short()
+    elif not found.examples:
+        page.what_is_not_told()
+    page.plain(paragraph(summary(found.verdicts), by=0))
+    page.plain(paragraph(_tried(found), by=0))
 
 
-def _say_section(text: str) -> None:
-    if text:
-        say(f"{text}\n")
+class _Page:
+    """What is printed below the table."""
+
+    def __init__(self, found: Found, out: Console) -> None:
+        self.found = found
+        self.out = out
+
+    def plain(self, text: str, style: str = "") -> None:
+        self.out.print(Text(text, style=style), soft_wrap=True)
+
+    def section(self, text: str) -> None:
+        """Some lines below a headline, if there are any."""
+        headline, _, rest = text.partition("\n")
+        if text:
+            self.plain(headline, "bold")
+            self.plain(f"{rest}\n")
+
+    def stories(self) -> None:
+        """Stories in full, and below those of one promise who else breaks it."""
+        verdicts, told = self.found.verdicts, in_full(self.found.verdicts, self.found.stories)
+        for place, verdict in enumerate(told):
+            headline, outcome, rest = self.found.story(verdict).split("\n", 2)
+            self.plain(headline, "bold")
+            self.plain(outcome, mark_of(verdict).style)
+            self.plain(f"{rest}\n")
+            is_last = verdict.invariant not in {other.invariant for other in told[place + 1 :]}
+            if is_last and (self.found.verbose or self.found.examples):
+                self.who_else(verdict, [v for v in verdicts if v not in told])
+
+    def who_else(self, told: Verdict, others: Sequence[Verdict]) -> None:
+        """In a few lines, the other rule sets that break the promise that was just told."""
+        listed = [v for v in others if v.invariant == told.invariant]
+        lines = list(in_a_line(listed, self.found.catalogue.rule_set))
+        if lines:
+            self.plain("The same promise is broken, as listed, by:")
+            for line in lines:
+                self.plain(entry(line))
+            self.out.print()
+
+    def in_short(self) -> None:
+        """An entry for each promise that is broken as listed, and how to see more."""
+        self.section(broken.as_text(self.found.table, self.found.catalogue.rule_set))
+        command = broken.how_to_see(self.found.table) if not self.found.stories else ""
+        if command:
+            self.plain(f"{command}\n")
+
+    def what_is_not_told(self) -> None:
+        verdicts = self.found.verdicts
+        listed = sum(v.outcome is Outcome.VIOLATED and not v.failed for v in verdicts)
+        if listed:
+            self.plain(f"Violations listed and not told: {listed}; --examples tells them.\n")
 
 
-def _tried(verdicts: Sequence[Verdict], effort: Effort, *, whole: bool) -> str:
+def _tried(found: Found) -> str:
     """How many histories were tried, and of which sorts, as far as all that was done."""
-    most = max((verdict.evidence.histories for verdict in verdicts), default=0)
+    most: Count = max((verdict.evidence.histories for verdict in found.verdicts), default=0)
     seen = many(most, "history", "histories")
-    if not whole:
+    if not found.whole:
         return f"{seen} for each at most, before it was interrupted."
-    exhausted = next((v.evidence.exhausted for v in verdicts if v.evidence.exhausted), None)
+    sizes = (verdict.evidence.exhausted for verdict in found.verdicts)
+    exhausted = next(filter(None, sizes), None)
     every = f"; among them {_every(exhausted)}" if exhausted else ""
-    invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
-    return f"{seen} for each, {invented}{every}."
+    effort = found.effort
+    return f"{seen} for each, {effort.histories:,} of them invented from seed {effort.seed}{every}."
 
 
 def _every(tried: Exhausted) -> str:
     number = many(tried.histories, "history", "histories")
     return f"all {number} of up to {tried.size} of {tried.kinds} kinds"
-
-
-def _say_what_is_not_told(verdicts: Sequence[Verdict]) -> None:
-    listed = sum(v.outcome is Outcome.VIOLATED and not v.failed for v in verdicts)
-    if listed:
-        say(f"Violations listed and not told: {listed}; --examples tells them.\n")
-
-
-def _say_who_else(catalogue: Catalogue, told: Verdict, others: Sequence[Verdict]) -> None:
-    """In a few lines, the other rule sets that break the promise that was just told."""
-    found = [v for v in others if v.invariant == told.invariant]
-    told_in_lines = list(in_a_line(found, catalogue.rule_set))
-    if told_in_lines:
-        say("The same promise is broken, as listed, by:")
-        for line in told_in_lines:
-            say(entry(line))
-        say()
-
-
-def _story(catalogue: Catalogue, verdict: Verdict) -> str:
-    rule_set = catalogue.rule_set(verdict.rule_set)
-    return story(verdict, rule_set, catalogue.invariants[verdict.invariant])

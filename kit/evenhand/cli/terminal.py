@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -42,9 +43,19 @@ def knows_unicode() -> bool:
     return True
 
 
-def print_criteria(out: Console, table: Criteria) -> None:
-    """The criteria table, in sheets that fit, and its legend; no name is ever cut."""
-    unicode = knows_unicode()
+def paper(file: TextIO) -> Console:
+    """A file that text is written to: 80 columns and plain."""
+    return Console(
+        file=file, color_system=None, width=PIPE_WIDTH, highlight=False, markup=False, emoji=False
+    )
+
+
+def print_criteria(out: Console, table: Criteria, *, unicode: bool | None = None) -> None:
+    """The criteria table, in sheets that fit, and its legend; no name is ever cut.
+
+    Unless it is told, what standard output can show decides whether the signs are Unicode.
+    """
+    unicode = knows_unicode() if unicode is None else unicode
     for sheet in sheets(table, out.width, unicode=unicode):
         for pieces in sheet:
             line = Text.assemble(*pieces)

@@ -38,9 +38,7 @@ class Criteria:
     def worst(self, invariant: str, rule_set: str) -> Amount | None:
         """The worst that was found of what the promise measures; None where it measures nothing."""
         verdict = self.cells.get((invariant, rule_set))
-        if verdict is None or verdict.outcome not in ANSWERS or not verdict.evidence.worst:
-            return None
-        return verdict.evidence.worst.case.amount
+        return amount_of(verdict) if verdict else None
 
     def cell(self, invariant: str, rule_set: str, *, unicode: bool) -> str:
         """The mark, and the worst found beside it: ``✓``, ``✗ 11``."""
@@ -78,6 +76,13 @@ def criteria(
         cells={(verdict.invariant, verdict.rule_set): verdict for verdict in verdicts},
         measures={name: promise.measures for name, promise in known.items() if promise.measures},
     )
+
+
+def amount_of(verdict: Verdict) -> Amount | None:
+    """The worst that was found of what the promise measures; None where it measures nothing."""
+    if verdict.outcome not in ANSWERS or not verdict.evidence.worst:
+        return None
+    return verdict.evidence.worst.case.amount
 
 
 def spoken(name: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from evenhand.model.units import Count
 from evenhand.reports import looked, worst
 from evenhand.reports.criteria import Criteria, spoken
+from evenhand.reports.cutting import Section, fitted
 from evenhand.reports.summary import summary
 
 COLUMNS = 8  # rule sets that a table has room for on the page of a pull request
@@ -16,20 +18,29 @@ def check_report(
     table: Criteria,
     stories: Iterable[tuple[str, str]],
     *,
+    failing: Iterable[tuple[str, str]] = (),
     worst_found: Sequence[str] = (),
     unicode: bool = True,
+    limit: Count | None = None,
 ) -> str:
-    """The summary, the criteria table, how hard we looked, and the stories under their headlines.
+    """The summary, what fails, the criteria table, how hard we looked, and the stories.
 
-    *worst_found* is a few words for each promise that measures something.
+    Both *failing* and *stories* are texts with their headlines; *worst_found* is a few words for
+    each promise that measures something. No longer than *limit* bytes; of what does not fit, the
+    stories of listed violations go first. Raises TooTight.
     """
-    parts = ["### evenhand: which promises are kept", summary([*table.cells.values()])]
-    parts += _table(table, unicode=unicode)
-    parts += _how_hard(table)
-    if worst_found:
-        parts.append(folded(worst.HEADLINE, listed(worst_found)))
-    parts += [folded(headline, f"```text\n{fenced(text)}\n```") for headline, text in stories]
-    return "\n\n".join(parts) + "\n"
+    headline = f"### evenhand: which promises are kept\n\n{summary([*table.cells.values()])}"
+    return fitted(
+        [
+            Section((headline,), "summary", "summaries"),
+            _stories(failing, rank=1),
+            *_table(table, unicode=unicode),
+            *_how_hard(table),
+            *_worst(worst_found),
+            _stories(stories, rank=4),
+        ],
+        limit,
+    )
 
 
 def folded(headline: str, text: str) -> str:
@@ -49,8 +60,15 @@ def rows(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
 
 def cells(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
     """A Markdown table of cells that are Markdown already."""
-    lines = [header, ["---"] * len(header), *body]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "\n".join(map(_row, [header, ["---"] * len(header), *body]))
+
+
+def row_by_row(
+    header: Sequence[str], body: Iterable[Sequence[str]], one: str, *, rank: int = 0
+) -> Section:
+    """The table that ``rows`` makes, as a section of which rows may be left out."""
+    pieces = tuple(_row(list(map(escaped, row))) for row in body)
+    return Section(pieces, one, rank=rank, head=f"{rows(header, [])}\n", between="\n")
 
 
 def escaped(text: str) -> str:
@@ -66,29 +84,42 @@ def paragraph_text(text: str) -> str:
     return re.sub(r"^([#+\-~=])|^(\d+)([.)])", r"\2\\\1\3", shown)
 
 
-def _table(table: Criteria, *, unicode: bool) -> list[str]:
+def _table(table: Criteria, *, unicode: bool) -> Iterator[Section]:
     """The criteria table, a few rule sets at a time, and the legend."""
-    parts = []
     for start in range(0, len(table.rule_sets), COLUMNS):
         names = table.rule_sets[start : start + COLUMNS]
         body = [
             [table.row(promise), *(table.cell(promise, name, unicode=unicode) for name in names)]
             for promise in table.invariants
         ]
-        parts.append(rows(["promise", *names], body))
+        yield row_by_row(["promise", *names], body, "promise", rank=2)
     signs = [f"{sign} {meaning}" for sign, meaning, _ in table.legend(unicode=unicode)]
-    return [*parts, escaped("; ".join(signs))]
+    yield Section((escaped("; ".join(signs)),), "legend", rank=2)
 
 
-def _how_hard(table: Criteria) -> list[str]:
+def _how_hard(table: Criteria) -> Iterator[Section]:
     """A row for each promise that was tried, and what is known beyond that."""
     found = looked.looked(table)
-    if not found:
-        return []
-    header = [*looked.HEADER, "least under"]
-    body = [[spoken(each.promise), *each.cells, each.least_under] for each in found]
-    parts = [escaped(looked.WHAT_IT_SAYS), rows(header, body), listed(looked.beyond(table))]
-    return [folded(looked.HEADLINE, "\n\n".join(filter(None, parts)))]
+    if found:
+        header = [*looked.HEADER, "least under"]
+        body = [[spoken(each.promise), *each.cells, each.least_under] for each in found]
+        parts = [escaped(looked.WHAT_IT_SAYS), rows(header, body), listed(looked.beyond(table))]
+        whole = folded(looked.HEADLINE, "\n\n".join(filter(None, parts)))
+        yield Section((whole,), "table of how hard we looked", rank=5)
+
+
+def _worst(found: Sequence[str]) -> Iterator[Section]:
+    if found:
+        yield Section((folded(worst.HEADLINE, listed(found)),), "list of the worst found", rank=3)
+
+
+def _stories(headed: Iterable[tuple[str, str]], *, rank: int) -> Section:
+    told = (folded(headline, f"```text\n{fenced(text)}\n```") for headline, text in headed)
+    return Section(tuple(told), "story", "stories", rank=rank)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def fenced(text: str) -> str:

@@ -44,7 +44,15 @@ def sheets(table: Criteria, width: int, *, unicode: bool) -> Iterator[list[list[
 
 
 def _cut(columns: Sequence[Column], room: int) -> Iterator[Sheet]:
-    """The columns, in order, in as few sheets as have room for them."""
+    """The columns, in order, in as few sheets as have room for them, and about as many in each."""
+    least = list(_filled(columns, room))
+    wide = max(column.width for column in columns)
+    even = -(-sum(column.width for column in columns) // len(least)) + wide
+    spread = list(_filled(columns, min(room, even)))
+    yield from spread if len(spread) == len(least) else least
+
+
+def _filled(columns: Sequence[Column], room: int) -> Iterator[Sheet]:
     sheet: list[Column] = []
     for column in columns:
         if sheet and sum(each.width for each in (*sheet, column)) > room:

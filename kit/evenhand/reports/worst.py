@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from evenhand.model.cases import Amount, more_than
 from evenhand.model.units import many
 from evenhand.model.verdicts import Counterexample, Verdict
 from evenhand.reports.cases import in_words, told_case
-from evenhand.reports.criteria import Criteria
+from evenhand.reports.criteria import Criteria, amount_of
 from evenhand.reports.figures import amount_words
 from evenhand.reports.paragraphs import entry, sentence
 from evenhand.rulesets import RuleSet
@@ -27,7 +27,7 @@ def as_text(table: Criteria, rule_set_of: RuleSetOf) -> str:
     if not lines:
         return ""
     if len(table.invariants) == 1:
-        verdict, found, _ = _worst(table, table.invariants[0])[0]
+        verdict, found, _ = worst_of(_under_all(table, table.invariants[0]))[0]
         lines += ["", *told_case(found, rule_set_of(verdict.rule_set))]
     return "\n".join([HEADLINE, *lines])
 
@@ -35,7 +35,7 @@ def as_text(table: Criteria, rule_set_of: RuleSetOf) -> str:
 def worst_found(table: Criteria, rule_set_of: RuleSetOf) -> Iterator[str]:
     """A few words for each promise of which anything was found: how much, by which rules, how."""
     for promise in table.invariants:
-        found = _worst(table, promise)
+        found = worst_of(_under_all(table, promise))
         if found:
             verdict, case, amount = found[0]
             where = f"under {verdict.rule_set}"
@@ -46,20 +46,23 @@ def worst_found(table: Criteria, rule_set_of: RuleSetOf) -> Iterator[str]:
             yield f"{table.row(promise)}: {amount_words(amount)}, {where}, by {contracts}. {words}"
 
 
-def _worst(table: Criteria, promise: str) -> list[tuple[Verdict, Counterexample, Amount]]:
-    """The verdicts under which the promise comes to most, that of the fewest contracts first."""
+def worst_of(verdicts: Iterable[Verdict]) -> list[tuple[Verdict, Counterexample, Amount]]:
+    """Of verdicts on one promise those under which it comes to most, the fewest contracts first."""
     found: list[tuple[Verdict, Counterexample, Amount]] = []
-    for rule_set in table.rule_sets:
-        amount = table.worst(promise, rule_set)
-        if amount is None or amount == 0:
+    for verdict in verdicts:
+        case, amount = verdict.evidence.worst, amount_of(verdict)
+        if case is None or amount is None or amount == 0:
             continue
-        verdict = table.cells[promise, rule_set]
-        assert verdict.evidence.worst is not None, "an amount is that of a case"
         if found and more_than(amount, found[0][2]):
             found = []
         if not found or amount == found[0][2]:
-            found.append((verdict, verdict.evidence.worst, amount))
+            found.append((verdict, case, amount))
     return sorted(found, key=lambda each: len(each[1].history))
+
+
+def _under_all(table: Criteria, promise: str) -> list[Verdict]:
+    cells = (table.cells.get((promise, rule_set)) for rule_set in table.rule_sets)
+    return [verdict for verdict in cells if verdict]
 
 
 def _in_words(found: Counterexample, rule_set: RuleSet) -> str:

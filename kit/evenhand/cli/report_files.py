@@ -1,0 +1,85 @@
+"""Report files: which reports are to be written where, every mistake told before there is work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evenhand.catalogue.problems import CatalogueError, Problem
+from evenhand.cli.saying import note
+from evenhand.questions.names import nearest
+from evenhand.questions.places import shown
+
+OPTION = "--report"
+
+
+@dataclass(frozen=True)
+class ReportFile:
+    """A report in one format, and the file that it is written to."""
+
+    form: str
+    file: Path
+
+
+def report_files(
+    asked: Sequence[str], formats: Sequence[str], *, overwrite: bool
+) -> list[ReportFile]:
+    """The reports that ``FORMAT=FILE`` asks for, in order.
+
+    Raises CatalogueError with every mistake: an unknown format, a folder that is not there, a file
+    that is there already, unless it is to be overwritten, and one that is named twice.
+    """
+    found: list[ReportFile] = []
+    problems: list[Problem] = []
+    for text in asked:
+        form, sign, name = text.partition("=")
+        report = ReportFile(form, Path(name))
+        messages = list(_wrong(report, formats, named=bool(sign and name), overwrite=overwrite))
+        if not messages and any(_same(report, other) for other in found):
+            messages = [f"{shown(report.file)} is named twice"]
+        problems += [Problem(f"{OPTION} {text}", None, message) for message in messages]
+        found.append(report)
+    if problems:
+        raise CatalogueError(problems)
+    return found
+
+
+def write_reports(
+    reports: Sequence[ReportFile], text_of: Callable[[str], str], *, overwrite: bool
+) -> None:
+    """Write every report and say so; a file that came to be there meanwhile is left as it is."""
+    problems = []
+    for report in reports:
+        text = text_of(report.form)
+        try:
+            with report.file.open("w" if overwrite else "x", encoding="utf-8") as opened:
+                opened.write(text)
+        except OSError as error:
+            problems.append(Problem(shown(report.file), None, f"not written: {error.strerror}"))
+        else:
+            note(f"wrote {shown(report.file)}")
+    if problems:
+        raise CatalogueError(problems)
+
+
+def _wrong(
+    report: ReportFile, formats: Sequence[str], *, named: bool, overwrite: bool
+) -> Iterator[str]:
+    if not named:
+        yield f"write a format, an equals sign and a file, such as {formats[0]}=report.txt"
+        return
+    if report.form not in formats:
+        known = ", ".join(formats)
+        yield f"there is no format {report.form!r}{nearest(report.form, formats)} ({known})"
+    if not report.file.parent.is_dir():
+        yield f"there is no folder {shown(report.file.parent)}"
+    elif report.file.is_dir():
+        yield f"{shown(report.file)} is a folder; name a file in it"
+    elif report.file.exists() and not overwrite:
+        yield f"{shown(report.file)} is there already; --overwrite writes over it"
+
+
+def _same(report: ReportFile, other: ReportFile) -> bool:
+    return os.path.abspath(report.file) == os.path.abspath(other.file)

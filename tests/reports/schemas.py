@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 
-FOLDER = Path(__file__).with_name("schemas")
+FOLDER = Path(__file__).with_name("vendored")
 
 
 def wrong_with_sarif(log: Any) -> list[str]:

@@ -282,3 +282,53 @@ def test_many_rule_sets_share_the_width_and_no_name_is_cut(repository: Repositor
     out = repository.run("check", "--invariant", SILENT_CLIENT).out
     assert all(f".{name} " in out for name in names)
     assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.fixture
+def listing(repository: Repository) -> Repository:
+    """A repository of one rule set that keeps its promises and two whose violation is listed."""
+    repository.rule_set("keeps", KEEPS)
+    for name in ("lists", "too"):
+        repository.rule_set(name, BREAKS + claim(HOSTILE))
+        repository.witness(f"ours.{name}")
+    return repository
+
+
+BOTH = ("--invariant", HOSTILE, "--invariant", NAMES)
+
+
+def test_what_is_broken_is_told_in_short_with_a_command_that_tells_it_in_full(
+    listing: Repository,
+) -> None:
+    told = listing.run("check", *BOTH)
+    words = " ".join(told.out.split())
+    assert "By ours.lists, .too; under ours.too: 5 becomes 3 (ours.stars.by_stars)." in words
+    assert headlines(told.out) == []
+    assert "How hard we looked" not in told.out
+    (call,) = re.findall(r"^  evenhand (.+)$", told.out, re.MULTILINE)
+    assert headlines(listing.run(*call.split()).out) == [f"ours.too: {HOSTILE}"]
+
+
+def test_with_verbose_there_is_a_story_of_each_promise_and_how_hard_we_looked(
+    listing: Repository,
+) -> None:
+    told = listing.run("check", *BOTH, "--verbose")
+    assert headlines(told.out) == [f"ours.too: {HOSTILE}"]
+    assert "The same promise is broken, as listed, by:" in told.out
+    assert "How hard we looked" in told.out
+    assert "A story in full:" not in told.out
+    none = listing.run("check", *BOTH, "--verbose", "--examples", "0").out
+    assert headlines(none) == []
+    assert "Violations listed and not told: 2" in none
+
+
+def test_whoever_asks_about_one_promise_sees_a_story_and_who_else_breaks_it(
+    listing: Repository,
+) -> None:
+    told = listing.run("check", "--invariant", HOSTILE)
+    assert headlines(told.out) == [f"ours.too: {HOSTILE}"]
+    assert "By ours.lists, .too;" in told.out
+
+
+def test_what_fails_is_told_in_full_however_little_is_asked_for(two: Repository) -> None:
+    assert headlines(two.run("check", *BOTH).out) == [f"ours.breaks: {HOSTILE}"]

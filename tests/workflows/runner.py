@@ -1,4 +1,4 @@
-"""A runner: the very steps of ``action.yml``, run by bash as on GitHub, where ``gh`` takes notes."""
+"""A runner: the very steps of ``action.yml``, run by bash as on GitHub; ``gh`` takes notes."""
 
 from __future__ import annotations
 

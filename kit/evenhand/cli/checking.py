@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal, TypeVar
 
 import click
 
@@ -17,6 +16,7 @@ from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
+from evenhand.cli.choosing import chosen_pairs
 from evenhand.cli.door import REPORTED
 from evenhand.cli.found import Found
 from evenhand.cli.report_files import report_files, write_reports
@@ -26,13 +26,12 @@ from evenhand.model.units import Count
 from evenhand.model.verdicts import Outcome, Verdict
 from evenhand.reports.paragraphs import paragraph
 from evenhand.reports.updates import entries, write_witnesses
-from evenhand.search.checking import Effort, pairs_of
+from evenhand.search.checking import Effort
 from evenhand.search.evidence import Prove
 from evenhand.search.exhaustive import TooMany
 from evenhand.search.parallel import ProcessLost, checked
 from evenhand.search.witnesses import Pair
 
-T = TypeVar("T")
 NOT_CHECKED = 2  # the exit code where nothing was checked, whatever stood in the way
 INTERRUPTED = 130  # as a shell has it
 
@@ -64,35 +63,23 @@ def run_check(
     if limit is not None and "markdown" not in (form, *(each.form for each in files)):
         message = "it is how long Markdown may be, and none is asked for"
         raise CatalogueError([Problem("--limit", None, message)])
-    pairs = pairs_of(
-        _chosen(catalogue.chosen_rule_sets, rule_sets, "rule_sets", settings),
-        _chosen(
-            catalogue.chosen_invariants,
-            [name.replace(" ", "_") for name in invariants],
-            "invariants",
-            settings,
-        ),
-    )
     effort = Effort.chosen(
         settings, histories=histories, seed=seed, exhaustive=exhaustive, worst=worst
     )
     far: list[str] = []
-    with terminal.progress() as progress:
-        try:
-            verdicts = checked(
-                root,
-                catalogue,
-                pairs,
-                effort,
-                today=datetime.now(UTC).date(),
-                jobs=settings.jobs if jobs is None else jobs,
-                progress=progress,
-                interrupted=lambda *step: far.append(_so_far(*step)),
-                prove=_prover() if prove else None,
-            )
-        except (ProcessLost, TooMany) as trouble:
-            note(str(trouble))
-            raise click.exceptions.Exit(NOT_CHECKED) from None
+    with terminal.progress() as progress, _refusals():
+        pairs = chosen_pairs(catalogue, settings, rule_sets, invariants)
+        verdicts = checked(
+            root,
+            catalogue,
+            pairs,
+            effort,
+            today=datetime.now(UTC).date(),
+            jobs=settings.jobs if jobs is None else jobs,
+            progress=progress,
+            interrupted=lambda *step: far.append(_so_far(*step)),
+            prove=_prover() if prove else None,
+        )
     if verdicts:
         found = Found(root, catalogue, verdicts, effort, not far, examples, verbose)
         print_report(found, form, limit=limit)
@@ -100,16 +87,30 @@ def run_check(
     if far:
         note("; ".join([*far, *_known(pairs, verdicts)]) + ".")
         raise click.exceptions.Exit(INTERRUPTED)
+    _say_what_was_not_checked(verdicts, form)
+    if update:
+        _update(catalogue, verdicts)
+    if not exit_zero and failed(verdicts):
+        raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """In here, what cannot be done or comes to no end is told in plain words."""
+    try:
+        yield
+    except (ProcessLost, TooMany) as trouble:
+        note(str(trouble))
+        raise click.exceptions.Exit(NOT_CHECKED) from None
+
+
+def _say_what_was_not_checked(verdicts: Sequence[Verdict], form: str) -> None:
     for name in unchecked(verdicts):
         text = f"{name} answers no question that a promise asks: nothing was checked."
         if form == "text":
             say(paragraph(text, by=0))
         else:
             note(text)
-    if update:
-        _update(catalogue, verdicts)
-    if not exit_zero and failed(verdicts):
-        raise click.exceptions.Exit(1)
 
 
 def _so_far(what: str, done: Count, of: Count) -> str:
@@ -134,25 +135,6 @@ def _prover() -> Prove:
     from evenhand.proof.proofs import Proofs
 
     return Proofs().proof_of
-
-
-def _chosen(
-    choose: Callable[[Iterable[str]], list[T]],
-    named: Sequence[str],
-    key: Literal["rule_sets", "invariants"],
-    settings: Settings,
-) -> list[T]:
-    """What is named on the command line, or else in the table; what is misspelt there is told."""
-    listed: tuple[str, ...] = getattr(settings, key)
-    try:
-        return choose(named or listed)
-    except CatalogueError as error:
-        if named or not all(problem.file in listed for problem in error.problems):
-            raise
-        where = f"pyproject.toml: {key} of tool.evenhand"
-        raise CatalogueError(
-            replace(problem, file=f"{where}: {problem.file}") for problem in error.problems
-        ) from None
 
 
 def failed(verdicts: Sequence[Verdict]) -> bool:

@@ -30,7 +30,7 @@ def print_text(found: Found, out: Console, *, unicode: bool) -> None:
         page.section(worst.as_text(found.table, found.catalogue.rule_set))
     elif found.examples is None:
         page.in_short()
-    elif not found.examples:
+    if found.examples == 0:
         page.what_is_not_told()
     page.plain(paragraph(summary(found.verdicts), by=0))
     page.plain(paragraph(_tried(found), by=0))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evenhand.catalogue.problems import CatalogueError, Problem
+from evenhand.cli import terminal
 from evenhand.cli.saying import note
 from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
@@ -50,9 +51,13 @@ def write_reports(
     reports: Sequence[ReportFile], text_of: Callable[[str], str], *, overwrite: bool
 ) -> None:
     """Write every report and say so; a file that came to be there meanwhile is left as it is."""
+    with terminal.progress() as progress:
+        texts = []
+        for place, report in enumerate(reports):
+            progress(f"telling {shown(report.file)}", place, len(reports))
+            texts.append(text_of(report.form))
     problems = []
-    for report in reports:
-        text = text_of(report.form)
+    for report, text in zip(reports, texts, strict=True):
         try:
             with report.file.open("w" if overwrite else "x", encoding="utf-8") as opened:
                 opened.write(text)

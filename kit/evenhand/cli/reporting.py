@@ -36,8 +36,11 @@ def print_report(found: Found, form: str, *, limit: Count | None) -> None:
     unicode = terminal.knows_unicode()
     if form == "text":
         print_text(found, terminal.console(), unicode=unicode)
-    else:
-        say(report(found, form, limit=limit, unicode=unicode), nl=False)
+        return
+    with terminal.progress() as progress:
+        progress("telling what was found", 0, 1)
+        text = report(found, form, limit=limit, unicode=unicode)
+    say(text, nl=False)
 
 
 def _text(found: Found) -> str:

@@ -99,6 +99,16 @@ def test_a_wide_page_needs_fewer_sheets() -> None:
     assert len(printed(table(), 200)) < len(printed(table(), 80)) < len(printed(table(), 60))
 
 
+@EACH_WIDTH
+def test_no_sheet_is_left_with_a_few_rule_sets_that_others_have_room_for(width: int) -> None:
+    """So that the promises' names have the more room in all of them."""
+    names = [f"ours.rules_{n}" for n in range(38)]
+    told = criteria([verdict(name, promise) for name in names for promise in PROMISES])
+    counts = [sum(bool(re.search("[─┼]?┐$", line)) for line in s) for s in printed(told, width)]
+    assert sum(counts) == 38
+    assert max(counts) - min(counts) <= 1
+
+
 def test_a_long_name_takes_room_from_the_cells_and_is_not_cut() -> None:
     names = [f"ours.a_rule_set_with_a_rather_long_name_of_many_words_{n:02d}" for n in range(30)]
     found = "\n".join(line for sheet in printed(table(names), 80) for line in sheet)

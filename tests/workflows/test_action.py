@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 from evenhand.cli.every_command import evenhand
 
+from tests.docs.pages import fences, page
 from tests.reports.schemas import wrong_with_sarif
 from tests.repositories import BREAKS, HOSTILE, KEEPS, Repository, claim
 from tests.workflows.runner import COMMENTS, REPOSITORY, ROOT, Runner, inputs, steps
@@ -297,6 +298,35 @@ def test_zizmor_would_find_what_is_not_sound(
     called = zizmor(tmp_path, file)
     assert called.returncode != 0
     assert finding in called.stdout
+
+
+def test_the_examples_in_the_page_are_sound(tmp_path: Path) -> None:
+    whole, *_ = (fence.text for fence in fences("docs/ci.md") if fence.kind == "yaml")
+    file = tmp_path / ".github/workflows/evenhand.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(whole.replace("COMMIT", "0" * 40), "utf-8")
+    called = zizmor(tmp_path, file)
+    assert called.returncode == 0, called.stdout
+
+
+def test_what_the_page_says_of_actions_and_inputs_is_so() -> None:
+    text = page("docs/ci.md")
+    files = "".join(file.read_text("utf-8") for file in FILES)
+    pins = re.findall(r"uses: (actions/\S+ # v\S+)", text)
+    assert pins
+    assert all(pin in files for pin in pins)
+    workflow = (ROOT / ".github/workflows/evenhand.yml").read_text("utf-8")
+    declared = re.findall(r"^      ([\w-]+):\n        description", workflow, re.MULTILINE)
+    assert all(f"`{name}`" in text for name in declared)
+    assert set(declared) < set(inputs())
+
+
+def test_the_hook_before_a_commit_is_a_command_that_there_is() -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    (entry,) = re.findall(r"^  entry: evenhand (\w+)$", hook, re.MULTILINE)
+    assert entry in evenhand.commands
+    assert "- id: evenhand-check\n" in hook
+    assert "- id: evenhand-check\n" in page("docs/ci.md")
 
 
 def test_the_runner_reads_what_the_action_says() -> None:

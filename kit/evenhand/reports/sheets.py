@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+from evenhand.model.units import Count
 from evenhand.reports.criteria import Criteria, in_a_row
 
 NAMES = 44  # columns that the promises' names have at least
@@ -44,12 +45,21 @@ def sheets(table: Criteria, width: int, *, unicode: bool) -> Iterator[list[list[
 
 
 def _cut(columns: Sequence[Column], room: int) -> Iterator[Sheet]:
-    """The columns, in order, in as few sheets as have room for them, and about as many in each."""
+    """The columns, in order, in as few sheets as have room; as many in each, if that fits too."""
     least = list(_filled(columns, room))
-    wide = max(column.width for column in columns)
-    even = -(-sum(column.width for column in columns) // len(least)) + wide
-    spread = list(_filled(columns, min(room, even)))
-    yield from spread if len(spread) == len(least) else least
+    even = list(_dealt(columns, len(least)))
+    fits = all(sum(column.width for column in sheet) <= room for sheet in even)
+    yield from even if fits else least
+
+
+def _dealt(columns: Sequence[Column], sheets: Count) -> Iterator[Sheet]:
+    """The columns in so many sheets, the first ones with one more where they do not come out."""
+    each, more = divmod(len(columns), sheets)
+    start = 0
+    for place in range(sheets):
+        end = start + each + (place < more)
+        yield tuple(columns[start:end])
+        start = end
 
 
 def _filled(columns: Sequence[Column], room: int) -> Iterator[Sheet]:

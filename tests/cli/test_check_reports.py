@@ -30,6 +30,10 @@ def results(told: Told) -> dict[str, Any]:
     return {result["properties"]["ruleSet"]: result for result in run["results"]}
 
 
+def unescaped(markdown: str) -> str:
+    return markdown.replace("\\", "")
+
+
 def place(located: Any) -> tuple[str, str, int]:
     told = located["physicalLocation"]
     artifact = told["artifactLocation"]
@@ -104,7 +108,7 @@ def test_what_holds_is_no_result_and_every_promise_is_a_rule(three: Repository) 
     assert set(results(told)) == {"ours.breaks", "ours.lists"}
     (run,) = json.loads(told.out)["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert {rule["id"] for rule in rules} == {HOSTILE, NAMES}
+    assert [rule["id"] for rule in rules] == [HOSTILE, NAMES, "nothing_was_checked"]
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
     assert all(rule["help"]["text"] and rule["help"]["markdown"] for rule in rules)
@@ -126,6 +130,24 @@ def test_an_entry_that_is_wrong_is_an_error(
     assert result["level"] == "error"
     assert words in result["message"]["text"]
     assert "suppressions" not in result
+
+
+@pytest.mark.parametrize("form", FORMATS[1:])
+def test_a_rule_set_that_was_not_checked_fails_in_every_format(
+    repository: Repository, form: str
+) -> None:
+    repository.rule_set("quiet", 'title = "Quiet"\nmodules = ["ours.unpaid"]\n')
+    told = repository.run("check", "--format", form, "--report", f"{form}=report")
+    assert told.code == 1
+    assert "ours.quiet answers no question that a promise asks" in told.err
+    if form != "json":
+        assert "ours.quiet answers no question that a promise asks" in unescaped(told.out)
+    if form == "sarif":
+        assert wrong_with_sarif(json.loads(told.out)) == []
+        result = results(told)["ours.quiet"]
+        assert (result["ruleId"], result["level"]) == ("nothing_was_checked", "error")
+    if form == "github":
+        assert told.out.startswith("::error file=policies/ours/quiet.toml,line=1,")
 
 
 def test_no_log_tells_where_on_the_machine_a_file_lies(repository: Repository) -> None:

@@ -2,13 +2,11 @@
 
 import re
 
-from evenhand.model.verdicts import Outcome
-from evenhand.reports.alerts import Alert, Spot
+from evenhand.reports.alerts import Alert
 from evenhand.reports.github import as_text
+from evenhand.reports.spots import Spot
 from hypothesis import given
 from hypothesis import strategies as st
-
-from tests.reports.written import verdict
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=40)
 
@@ -17,13 +15,13 @@ def alert(
     title: str = "a title", *, failed: bool = True, own: bool = True, text: str = ""
 ) -> Alert:
     return Alert(
-        verdict=verdict("ours.rules", outcome=Outcome.VIOLATED, expected=not failed),
+        rule_set="ours.rules",
+        about="a_promise",
+        failed=failed,
+        became="violated",
         at=Spot("policies/ours/rules.toml", 3, own=own),
         title=title,
         story=(text,),
-        rule=None,
-        rule_at=None,
-        reason="",
     )
 
 

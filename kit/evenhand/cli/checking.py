@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -23,7 +22,8 @@ from evenhand.cli.report_files import report_files, write_reports
 from evenhand.cli.reporting import print_report, report
 from evenhand.cli.saying import note, say
 from evenhand.model.units import Count
-from evenhand.model.verdicts import Outcome, Verdict
+from evenhand.model.verdicts import Verdict
+from evenhand.reports.alerts import not_checked, unchecked
 from evenhand.reports.paragraphs import paragraph
 from evenhand.reports.updates import entries, write_witnesses
 from evenhand.search.checking import Effort
@@ -106,11 +106,10 @@ def _refusals() -> Iterator[None]:
 
 def _say_what_was_not_checked(verdicts: Sequence[Verdict], form: str) -> None:
     for name in unchecked(verdicts):
-        text = f"{name} answers no question that a promise asks: nothing was checked."
         if form == "text":
-            say(paragraph(text, by=0))
+            say(paragraph(not_checked(name), by=0))
         else:
-            note(text)
+            note(not_checked(name))
 
 
 def _so_far(what: str, done: Count, of: Count) -> str:
@@ -140,13 +139,6 @@ def _prover() -> Prove:
 def failed(verdicts: Sequence[Verdict]) -> bool:
     """Whether somebody must act, or a rule set was not checked at all."""
     return any(verdict.failed for verdict in verdicts) or bool(unchecked(verdicts))
-
-
-def unchecked(verdicts: Sequence[Verdict]) -> list[str]:
-    """The rule sets that are silent on every promise: nothing was checked."""
-    silent = Counter(v.rule_set for v in verdicts if v.outcome is Outcome.SILENT)
-    every = Counter(verdict.rule_set for verdict in verdicts)
-    return [name for name in every if silent[name] == every[name]]
 
 
 def _update(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> None:

@@ -33,7 +33,7 @@ def print_text(found: Found, out: Console, *, unicode: bool) -> None:
     if found.examples == 0:
         page.what_is_not_told()
     page.plain(paragraph(summary(found.verdicts), by=0))
-    page.plain(paragraph(_tried(found), by=0))
+    page.plain(paragraph(tried(found), by=0))
 
 
 class _Page:
@@ -89,7 +89,7 @@ class _Page:
             self.plain(f"Violations listed and not told: {listed}; --examples tells them.\n")
 
 
-def _tried(found: Found) -> str:
+def tried(found: Found) -> str:
     """How many histories were tried, and of which sorts, as far as all that was done."""
     most: Count = max((verdict.evidence.histories for verdict in found.verdicts), default=0)
     seen = many(most, "history", "histories")

@@ -8,12 +8,12 @@ from io import StringIO
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.cli import terminal
 from evenhand.cli.found import Found
-from evenhand.cli.printing import print_text
+from evenhand.cli.printing import print_text, tried
 from evenhand.cli.saying import say
 from evenhand.model.units import Count
 from evenhand.model.verdicts import Verdict
 from evenhand.reports import github, json, markdown, sarif, worst
-from evenhand.reports.alerts import alerts
+from evenhand.reports.alerts import alerts, not_checked, unchecked
 from evenhand.reports.criteria import spoken
 from evenhand.reports.cutting import TooTight
 from evenhand.reports.examples import in_full
@@ -57,7 +57,8 @@ def _json(found: Found) -> str:
 
 def _sarif(found: Found) -> str:
     promises = [found.catalogue.invariants[name] for name in found.table.invariants]
-    return sarif.as_text(alerts(found.root, found.catalogue, found.verdicts), promises)
+    told = alerts(found.root, found.catalogue, found.verdicts)
+    return sarif.as_text(told, promises, whole=found.whole)
 
 
 def _annotations(found: Found) -> str:
@@ -79,6 +80,7 @@ def _markdown(found: Found, limit: Count | None, *, unicode: bool) -> str:
         return markdown.check_report(
             found.table,
             _headed(found, [verdict for verdict in told if not verdict.failed]),
+            tried=[*map(not_checked, unchecked(found.verdicts)), tried(found)],
             failing=_headed(found, [verdict for verdict in told if verdict.failed]),
             worst_found=list(worst.worst_found(found.table, found.catalogue.rule_set)),
             unicode=unicode,

@@ -18,6 +18,7 @@ def check_report(
     table: Criteria,
     stories: Iterable[tuple[str, str]],
     *,
+    tried: Iterable[str] = (),
     failing: Iterable[tuple[str, str]] = (),
     worst_found: Sequence[str] = (),
     unicode: bool = True,
@@ -25,11 +26,12 @@ def check_report(
 ) -> str:
     """The summary, what fails, the criteria table, how hard we looked, and the stories.
 
-    Both *failing* and *stories* are texts with their headlines; *worst_found* is a few words for
-    each promise that measures something. No longer than *limit* bytes; of what does not fit, the
-    stories of listed violations go first. Raises TooTight.
+    *tried* is sentences on what was tried and what was not. Both *failing* and *stories* are texts
+    with their headlines; *worst_found* is a few words for each promise that measures something.
+    No longer than *limit* bytes: what fails is kept longest, then the table. Raises TooTight.
     """
-    headline = f"### evenhand: which promises are kept\n\n{summary([*table.cells.values()])}"
+    head = ["### evenhand: which promises are kept", summary([*table.cells.values()])]
+    headline = "\n\n".join([*head, *map(escaped, tried)])
     return fitted(
         [
             Section((headline,), "summary", "summaries"),

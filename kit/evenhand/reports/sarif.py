@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from evenhand.invariants.declared import Invariant
-from evenhand.reports.alerts import Alert, Spot
-from evenhand.reports.sarif_rules import descriptor
+from evenhand.reports.alerts import Alert
+from evenhand.reports.sarif_rules import descriptor, nothing_was_checked
+from evenhand.reports.spots import Spot
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 OURS, OTHERS = "%SRCROOT%", "POLICIES"
@@ -22,17 +23,22 @@ BASES = {
 FINGERPRINT = "ruleSetAndPromise/v1"
 
 
-def as_text(alerts: Iterable[Alert], promises: Sequence[Invariant]) -> str:
-    """The log: the *promises* that were checked as its rules, a result for each alert, in order."""
-    places = {promise.name: place for place, promise in enumerate(promises)}
+def as_text(alerts: Iterable[Alert], promises: Sequence[Invariant], *, whole: bool) -> str:
+    """The log: the *promises* that were checked as its rules, a result for each alert, in order.
+
+    Not *whole* if the check was interrupted.
+    """
+    rules = [*map(descriptor, promises), nothing_was_checked()]
+    places = {rule["id"]: place for place, rule in enumerate(rules)}
     run = {
         "tool": {
             "driver": {
                 "name": "evenhand",
                 "semanticVersion": version("evenhand"),
-                "rules": [descriptor(promise) for promise in promises],
+                "rules": rules,
             }
         },
+        "invocations": [{"executionSuccessful": whole}],
         "originalUriBaseIds": BASES,
         "results": [_result(alert, places) for alert in alerts],
         "columnKind": "unicodeCodePoints",
@@ -41,15 +47,14 @@ def as_text(alerts: Iterable[Alert], promises: Sequence[Invariant]) -> str:
 
 
 def _result(alert: Alert, places: Mapping[str, int]) -> dict[str, Any]:
-    verdict = alert.verdict
     result = {
-        "ruleId": verdict.invariant,
-        "ruleIndex": places[verdict.invariant],
+        "ruleId": alert.about,
+        "ruleIndex": places[alert.about],
         "level": "error" if alert.failed else "note",
         "message": {"text": _unlinked("\n\n".join([f"{alert.title}.", *alert.story]))},
         "locations": [_location(alert.at)],
-        "partialFingerprints": {FINGERPRINT: _fingerprint(verdict.rule_set, verdict.invariant)},
-        "properties": {"ruleSet": verdict.rule_set, "verdict": verdict.outcome.value},
+        "partialFingerprints": {FINGERPRINT: _fingerprint(alert.rule_set, alert.about)},
+        "properties": {"ruleSet": alert.rule_set, "verdict": alert.became},
     }
     if alert.rule and alert.rule_at:
         message = {"message": {"text": _unlinked(f"{alert.rule.name}: {alert.rule.clause}")}}

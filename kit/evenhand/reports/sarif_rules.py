@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from evenhand.invariants.declared import Invariant
+from evenhand.reports.alerts import NOTHING
 from evenhand.reports.markdown import escaped, listed
 from evenhand.reports.paragraphs import sentence
 from evenhand.reports.stories import bounds
@@ -28,6 +29,19 @@ def descriptor(promise: Invariant) -> dict[str, Any]:
     }
     addresses = re.findall(r"https://[^\s,;)]+", " ".join(promise.basis))
     return {**told, "helpUri": addresses[0]} if addresses else told
+
+
+def nothing_was_checked() -> dict[str, Any]:
+    """What is said of a rule set that is silent on every promise; it is no promise itself."""
+    text = {"text": "A rule set must answer what some promise asks, or nothing is checked."}
+    return {
+        "id": NOTHING,
+        "name": "NothingWasChecked",
+        "shortDescription": text,
+        "fullDescription": text,
+        "help": {**text, "markdown": text["text"]},
+        "defaultConfiguration": {"level": "error"},
+    }
 
 
 def _meaning(promise: Invariant) -> Iterator[str]:

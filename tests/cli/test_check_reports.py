@@ -132,16 +132,18 @@ def test_an_entry_that_is_wrong_is_an_error(
     assert "suppressions" not in result
 
 
-@pytest.mark.parametrize("form", FORMATS[1:])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_rule_set_that_was_not_checked_fails_in_every_format(
     repository: Repository, form: str
 ) -> None:
     repository.rule_set("quiet", 'title = "Quiet"\nmodules = ["ours.unpaid"]\n')
     told = repository.run("check", "--format", form, "--report", f"{form}=report")
     assert told.code == 1
-    assert "ours.quiet answers no question that a promise asks" in told.err
+    says_so = "ours.quiet answers no question that a promise asks"
+    assert (says_so in told.err) == (form != "text")
+    assert (repository.folder / "report").read_text("utf-8") == told.out
     if form != "json":
-        assert "ours.quiet answers no question that a promise asks" in unescaped(told.out)
+        assert says_so in unescaped(told.out)
     if form == "sarif":
         assert wrong_with_sarif(json.loads(told.out)) == []
         result = results(told)["ours.quiet"]
@@ -260,9 +262,10 @@ def test_every_mistake_is_told_before_anything_is_checked(three: Repository) -> 
     told = three.refused(
         *("check", "--report", "sarfi=a.sarif", "--report", "json=nowhere/a.json"),
         *("--report", "json=there.json", "--report", "text", "--report", "json=policies"),
-        *("--report", "json=new.json", "--report", "text=./new.json"),
+        *("--report", "json=new.json", "--report", "text=./new.json", "--limit", "999"),
     )
     assert told == [
+        "--limit: it is how long Markdown may be, and none is asked for",
         "--report json=nowhere/a.json: there is no folder nowhere",
         "--report json=policies: policies is a folder; name a file in it",
         "--report json=there.json: there.json is there already; --overwrite writes over it",

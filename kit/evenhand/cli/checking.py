@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
 from evenhand.cli.choosing import chosen_pairs
@@ -20,11 +19,10 @@ from evenhand.cli.door import REPORTED
 from evenhand.cli.found import Found
 from evenhand.cli.report_files import report_files, write_reports
 from evenhand.cli.reporting import print_report, report
-from evenhand.cli.saying import note, say
+from evenhand.cli.saying import note
 from evenhand.model.units import Count
 from evenhand.model.verdicts import Verdict
 from evenhand.reports.alerts import not_checked, unchecked
-from evenhand.reports.paragraphs import paragraph
 from evenhand.reports.updates import entries, write_witnesses
 from evenhand.search.checking import Effort
 from evenhand.search.evidence import Prove
@@ -59,10 +57,7 @@ def run_check(
     exit_zero: bool,
 ) -> None:
     """Check, print, write reports, and exit with 1 where somebody must act."""
-    files = report_files(reports, REPORTED, overwrite=overwrite)
-    if limit is not None and "markdown" not in (form, *(each.form for each in files)):
-        message = "it is how long Markdown may be, and none is asked for"
-        raise CatalogueError([Problem("--limit", None, message)])
+    files = report_files(reports, REPORTED, form=form, limit=limit, overwrite=overwrite)
     effort = Effort.chosen(
         settings, histories=histories, seed=seed, exhaustive=exhaustive, worst=worst
     )
@@ -87,7 +82,8 @@ def run_check(
     if far:
         note("; ".join([*far, *_known(pairs, verdicts)]) + ".")
         raise click.exceptions.Exit(INTERRUPTED)
-    _say_what_was_not_checked(verdicts, form)
+    for name in unchecked(verdicts) if form != "text" else ():
+        note(not_checked(name))
     if update:
         _update(catalogue, verdicts)
     if not exit_zero and failed(verdicts):
@@ -102,14 +98,6 @@ def _refusals() -> Iterator[None]:
     except (ProcessLost, TooMany) as trouble:
         note(str(trouble))
         raise click.exceptions.Exit(NOT_CHECKED) from None
-
-
-def _say_what_was_not_checked(verdicts: Sequence[Verdict], form: str) -> None:
-    for name in unchecked(verdicts):
-        if form == "text":
-            say(paragraph(not_checked(name), by=0))
-        else:
-            note(not_checked(name))
 
 
 def _so_far(what: str, done: Count, of: Count) -> str:

@@ -12,6 +12,7 @@ from evenhand.cli.found import Found
 from evenhand.model.units import Count, many
 from evenhand.model.verdicts import Exhausted, Outcome, Verdict
 from evenhand.reports import broken, looked, worst
+from evenhand.reports.alerts import not_checked, unchecked
 from evenhand.reports.examples import in_a_line, in_full
 from evenhand.reports.glyphs import mark_of
 from evenhand.reports.paragraphs import entry, paragraph
@@ -34,6 +35,9 @@ def print_text(found: Found, out: Console, *, unicode: bool) -> None:
         page.what_is_not_told()
     page.plain(paragraph(summary(found.verdicts), by=0))
     page.plain(paragraph(tried(found), by=0))
+    if found.whole:
+        for name in unchecked(found.verdicts):
+            page.plain(paragraph(not_checked(name), by=0))
 
 
 class _Page:

@@ -10,6 +10,7 @@ from pathlib import Path
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.cli import terminal
 from evenhand.cli.saying import note
+from evenhand.model.units import Count
 from evenhand.questions.names import nearest
 from evenhand.questions.places import shown
 
@@ -25,23 +26,32 @@ class ReportFile:
 
 
 def report_files(
-    asked: Sequence[str], formats: Sequence[str], *, overwrite: bool
+    asked: Sequence[str],
+    formats: Sequence[str],
+    *,
+    form: str,
+    limit: Count | None,
+    overwrite: bool,
 ) -> list[ReportFile]:
-    """The reports that ``FORMAT=FILE`` asks for, in order.
+    """The reports that ``FORMAT=FILE`` asks for, in order, beside the one of *form*.
 
     Raises CatalogueError with every mistake: an unknown format, a folder that is not there, a file
-    that is there already, unless it is to be overwritten, and one that is named twice.
+    that is there already, unless it is to be overwritten, one that is named twice, and a limit
+    where nothing is Markdown.
     """
     found: list[ReportFile] = []
     problems: list[Problem] = []
     for text in asked:
-        form, sign, name = text.partition("=")
-        report = ReportFile(form, Path(name))
+        named, sign, name = text.partition("=")
+        report = ReportFile(named, Path(name))
         messages = list(_wrong(report, formats, named=bool(sign and name), overwrite=overwrite))
         if not messages and any(_same(report, other) for other in found):
             messages = [f"{shown(report.file)} is named twice"]
         problems += [Problem(f"{OPTION} {text}", None, message) for message in messages]
         found.append(report)
+    if limit is not None and "markdown" not in (form, *(report.form for report in found)):
+        message = "it is how long Markdown may be, and none is asked for"
+        problems.append(Problem("--limit", None, message))
     if problems:
         raise CatalogueError(problems)
     return found

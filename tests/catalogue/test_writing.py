@@ -39,8 +39,7 @@ def written(
         title=title,
         story=story,
         about=about,
-        rule_set=rule_set,
-        expected={"broken": ["a_promise"]},
+        expected={rule_set: {"broken": ["a_promise"]}},
     )
     with TemporaryDirectory() as folder:
         file = Path(folder) / "told.toml"

@@ -26,12 +26,11 @@ def scenario_text(
     title: str,
     story: str,
     about: str,
-    rule_set: str,
-    expected: Mapping[str, object],
+    expected: Mapping[str, Mapping[str, object]],
     sources: Sequence[str] = (),
     before: datetime | None = None,
 ) -> str:
-    """The text of a scenario that expects this of *rule_set*, as keys of its table.
+    """The text of a scenario that expects this of each rule set, as keys of its table.
 
     Numbers that are expected are those that *written_number* gives.
     """
@@ -48,7 +47,7 @@ def scenario_text(
         document["contract"] = _tables(map(_contract, history.contracts))
     if history.facts:
         document["fact"] = _tables(map(_fact, history.facts))
-    document["expect"] = _expectations(rule_set, expected)
+    document["expect"] = _expectations(expected)
     return tomlkit.dumps(document)
 
 
@@ -78,11 +77,12 @@ def write_new(file: Path, text: str) -> bool:
     return True
 
 
-def _expectations(rule_set: str, expected: Mapping[str, object]) -> Table:
-    table = tomlkit.table()
-    table.update(expected)
+def _expectations(expected: Mapping[str, Mapping[str, object]]) -> Table:
     expectations = tomlkit.table(is_super_table=True)
-    expectations[rule_set] = table
+    for rule_set, told in expected.items():
+        table = tomlkit.table()
+        table.update(told)
+        expectations[rule_set] = table
     return expectations
 
 

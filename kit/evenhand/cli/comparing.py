@@ -24,6 +24,7 @@ from evenhand.reports.cell_changes import compared
 from evenhand.reports.comparison_files import files_of, names_of
 from evenhand.reports.comparison_json import as_json
 from evenhand.reports.comparison_markdown import as_markdown
+from evenhand.reports.cutting import TooTight
 from evenhand.search.checking import Effort
 from evenhand.search.exhaustive import TooMany
 from evenhand.search.parallel import ProcessLost
@@ -144,10 +145,7 @@ def _print(found: Found, catalogue: Catalogue, *, every: bool, limit: int, form:
     if form == "json":
         say(json.text(as_json(found.comparisons, found.since)), nl=False)
     elif form == "markdown":
-        page = as_markdown(
-            found.comparisons, catalogue.invariants, limit=limit, every=every, since=found.since
-        )
-        say(page, nl=False)
+        say(_markdown(found, catalogue, every=every, limit=limit), nl=False)
     else:
         if found.since:
             say(comparisons.told_since(found.since))
@@ -155,6 +153,14 @@ def _print(found: Found, catalogue: Catalogue, *, every: bool, limit: int, form:
             if place or found.since:
                 say()
             _print_one(each, catalogue, every=every)
+
+
+def _markdown(found: Found, catalogue: Catalogue, *, every: bool, limit: int) -> str:
+    promises = catalogue.invariants
+    try:
+        return as_markdown(found.comparisons, promises, limit=limit, every=every, since=found.since)
+    except TooTight as tight:
+        raise CatalogueError([Problem("--limit", None, str(tight))]) from None
 
 
 def _print_one(found: Comparison, catalogue: Catalogue, *, every: bool) -> None:

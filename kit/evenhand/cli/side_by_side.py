@@ -9,7 +9,7 @@ import click
 
 from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.settings import repository
-from evenhand.cli.door import FORMATS, evenhand, plainly
+from evenhand.cli.door import FORMATS, evenhand, here, plainly
 
 COMMENT = 64_000  # characters that the comment on a pull request has room for
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from textwrap import fill
 
-import tomlkit
-
 from evenhand.catalogue.writing import scenario_text, writable, written_number
 from evenhand.comparisons.apart import Direction, HistoryDifference
 from evenhand.comparisons.comparing import Beside, Comparison
@@ -72,29 +70,22 @@ def _text(sides: Sides, way: Way, difference: HistoryDifference) -> str:
     baseline, candidate = (
         f"{told(number)} under {name}" for number, name in zip(numbers, sides.names, strict=True)
     )
-    document = tomlkit.parse(
-        scenario_text(
-            history,
-            title=f"{sides.names[1]} is {way} than {sides.names[0]}: {baseline}, {candidate}",
-            story=fill(f"Found by evenhand compare: {baseline}, {candidate}.", LINE),
-            about=difference.party.name,
-            rule_set=sides.candidate.name,
-            expected={},
-        )
+    return scenario_text(
+        history,
+        title=f"{sides.names[1]} is {way} than {sides.names[0]}: {baseline}, {candidate}",
+        story=fill(f"Found by evenhand compare: {baseline}, {candidate}.", LINE),
+        about=difference.party.name,
+        expected=_expected(sides, numbers),
     )
-    document["expect"] = _expected(sides, numbers)
-    return tomlkit.dumps(document)
 
 
-def _expected(sides: Sides, numbers: Numbers) -> tomlkit.items.Table:
+def _expected(sides: Sides, numbers: Numbers) -> dict[str, dict[str, object]]:
     """What the file expects: of a baseline from another revision nothing, as it is not here."""
     both = list(zip(sides.both, numbers, strict=True))
-    expect = tomlkit.table(is_super_table=True)
-    for rule_set, number in both[1:] if sides.revision else both:
-        table = tomlkit.table()
-        table["shown"] = [written_number(number), written_number(number)]
-        expect[rule_set.name] = table
-    return expect
+    return {
+        rule_set.name: {"shown": [written_number(number)] * 2}
+        for rule_set, number in (both[1:] if sides.revision else both)
+    }
 
 
 def _seen(sides: Sides, difference: HistoryDifference) -> tuple[History, Numbers] | None:

@@ -17,14 +17,14 @@ from evenhand.reports.comparisons import (
     told_since,
     unchanged_promises,
 )
-from evenhand.reports.limits import Block, page
+from evenhand.reports.cutting import Section, fitted
 from evenhand.reports.partings import headline as parting_headline
 from evenhand.reports.partings import stories, told_scales
 from evenhand.reports.scenario_changes import told_difference
 
 MARKER = "<!-- evenhand compare -->"
 """The first line, by which one comment is found and updated."""
-NEWS, RULES, SCENARIOS, STORIES, ALIKE = range(5)  # what is cut last, first
+FIRST, NEWS, RULES, SCENARIOS, STORIES, ALIKE = range(6)  # what is cut last, first
 
 
 def as_markdown(
@@ -35,97 +35,108 @@ def as_markdown(
     every: bool = False,
     since: Since | None = None,
 ) -> str:
-    """The comparisons, no longer than *limit* characters; what is left out is counted."""
-    blocks = [Block(NEWS, MARKER, stay=True)]
+    """The comparisons, no longer than *limit* bytes; what is left out is counted.
+
+    Raises TooTight where there is no room even for what is most important.
+    """
+    sections = [Section((MARKER,), "mark", rank=FIRST)]
     if since:
         told = " ".join(told_since(since).split())
-        blocks.append(
-            Block(NEWS, f"### evenhand: since {markdown.escaped(since.revision)}", stay=True)
-        )
-        blocks.append(Block(NEWS, markdown.escaped(told), stay=True))
+        sections.append(_said(f"### evenhand: since {markdown.escaped(since.revision)}"))
+        sections.append(_said(markdown.escaped(told)))
     for found in comparisons:
-        blocks += _blocks(found, invariants, every=every)
-    return page(blocks, limit)
+        sections += _sections(found, invariants, every=every)
+    return fitted(sections, limit)
 
 
-def _blocks(
+def _said(text: str, rank: int = NEWS) -> Section:
+    """A heading or a paragraph."""
+    return Section((text,), "paragraph", rank=rank)
+
+
+def _sections(
     found: Comparison, invariants: Mapping[str, Invariant], *, every: bool
-) -> Iterator[Block]:
-    yield Block(NEWS, f"### {markdown.escaped(headline(found))}", stay=True)
+) -> Iterator[Section]:
+    yield _said(f"### {markdown.escaped(headline(found))}")
     for beside in found.candidates:
-        yield Block(NEWS, markdown.escaped(nothing(found, beside) or balance(beside)), stay=True)
+        yield _said(markdown.escaped(nothing(found, beside) or balance(beside)))
     table = compared(found, invariants, every=every)
     shown = len(table.invariants) if table else 0
     if table:
         yield from _table(found, table)
     if words := unchanged_promises(found, shown, every=every):
-        yield Block(NEWS, markdown.escaped(words), stay=True)
+        yield _said(markdown.escaped(words))
     for beside in found.candidates:
         if not beside.same_rules:
             yield from _candidate(found, beside, several=len(found.candidates) > 1)
 
 
-def _table(found: Comparison, table: Compared) -> Iterator[Block]:
+def _table(found: Comparison, table: Compared) -> Iterator[Section]:
     """The rows that changed, and, apart from them, those that did not."""
     changed = {cell.invariant for beside in found.candidates for cell in beside.cells}
     for rank, names in (
         (NEWS, [name for name in table.invariants if name in changed]),
         (ALIKE, [name for name in table.invariants if name not in changed]),
     ):
-        rows = tuple(_row(table, name) for name in names)
-        head = markdown.rows(["promise", *table.rule_sets], [])
-        if rows:
-            yield Block(rank, head, rows, "promises")
+        body = [_row(table, name) for name in names]
+        yield markdown.row_by_row(["promise", *table.rule_sets], body, "promise", rank=rank)
 
 
-def _row(table: Compared, invariant: str) -> str:
+def _row(table: Compared, invariant: str) -> list[str]:
     """A row of the table: the promise, and from what to what it comes."""
     cells = [table.row(invariant)]
     for name in table.rule_sets:
         words = verdict_words(table.cells[invariant, name])
         change = table.changes.get((invariant, name))
         cells.append(f"{words} ({change})" if change else words)
-    return f"| {' | '.join(map(markdown.escaped, cells))} |"
+    return cells
 
 
-def _candidate(found: Comparison, beside: Beside, *, several: bool) -> Iterator[Block]:
+def _candidate(found: Comparison, beside: Beside, *, several: bool) -> Iterator[Section]:
     """The rules, the scenarios and the stories of one candidate."""
     if several:
-        yield Block(NEWS, f"#### {markdown.escaped(beside.sides.names[1])}", stay=True)
+        yield _said(f"#### {markdown.escaped(beside.sides.names[1])}")
     rules = tuple(
         f"- {markdown.escaped(about)}: {markdown.escaped(words)}"
         for about, words in told_clauses(beside.clauses)
     )
-    yield Block(RULES, "**What differs in the rules**\n", rules, "differences in the rules")
+    yield Section(
+        rules,
+        "difference in the rules",
+        "differences in the rules",
+        rank=RULES,
+        head="**What differs in the rules**\n\n",
+        between="\n",
+    )
     yield from _scenarios(found, beside)
     yield from _stories(beside)
 
 
-def _scenarios(found: Comparison, beside: Beside) -> Iterator[Block]:
-    yield Block(NEWS, f"**{markdown.escaped(scenarios_headline(found, beside))}**", stay=True)
-    names = [*beside.sides.names]
-    rows = tuple(
-        f"| {' | '.join(map(markdown.escaped, [difference.scenario.title, *told]))} |"
+def _scenarios(found: Comparison, beside: Beside) -> Iterator[Section]:
+    yield _said(f"**{markdown.escaped(scenarios_headline(found, beside))}**")
+    body = [
+        [difference.scenario.title, *told]
         for difference in beside.scenarios
         for told in told_difference(difference)
+    ]
+    header = ["scenario", "what", *beside.sides.names]
+    yield markdown.row_by_row(
+        header, body, "score in scenarios", "scores in scenarios", rank=SCENARIOS
     )
-    if rows:
-        head = markdown.rows(["scenario", "what", *names], [])
-        yield Block(SCENARIOS, head, rows, "differences in scenarios")
 
 
-def _stories(beside: Beside) -> Iterator[Block]:
+def _stories(beside: Beside) -> Iterator[Section]:
     sides, apart = beside.sides, beside.apart
     if apart is None:
         return
     if scales := told_scales(sides):
-        yield Block(NEWS, markdown.escaped(scales), stay=True)
+        yield _said(markdown.escaped(scales))
     for direction in apart.directions:
         if direction.histories or direction in apart.directions[:2]:
             head = f"**{markdown.escaped(parting_headline(sides, apart, direction))}**"
-            yield Block(NEWS, head, stay=True)
+            yield _said(head)
             pieces = tuple(
                 markdown.folded(title, f"```text\n{markdown.fenced(story)}\n```")
                 for title, story in stories(sides, direction)
             )
-            yield Block(STORIES, "", pieces, "stories", glue="\n\n")
+            yield Section(pieces, "story", "stories", rank=STORIES)

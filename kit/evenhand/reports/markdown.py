@@ -66,11 +66,11 @@ def cells(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
 
 
 def row_by_row(
-    header: Sequence[str], body: Iterable[Sequence[str]], one: str, *, rank: int = 0
+    header: Sequence[str], body: Iterable[Sequence[str]], one: str, several: str = "", *, rank: int
 ) -> Section:
     """The table that ``rows`` makes, as a section of which rows may be left out."""
     pieces = tuple(_row(list(map(escaped, row))) for row in body)
-    return Section(pieces, one, rank=rank, head=f"{rows(header, [])}\n", between="\n")
+    return Section(pieces, one, several, rank, head=f"{rows(header, [])}\n", between="\n")
 
 
 def escaped(text: str) -> str:

@@ -30,8 +30,7 @@ def scenario_of(answer: Answer, found: Found, sources: Sequence[str]) -> str:
         sources=sources,
         about=FREELANCER.name,
         before=found.timeline.first,
-        rule_set=rule_set.name,
-        expected={"shown": list(map(written_number, numbers))},
+        expected={rule_set.name: {"shown": list(map(written_number, numbers))}},
     )
 
 

@@ -49,8 +49,7 @@ def witness_text(verdict: Verdict, found: Counterexample, rule_set: RuleSet) -> 
         title=f"{rule_set.title} does not keep: {spoken(verdict.invariant)}",
         story=story,
         about=_whose(found).name,
-        rule_set=verdict.rule_set,
-        expected={"broken": [verdict.invariant]},
+        expected={verdict.rule_set: {"broken": [verdict.invariant]}},
     )
 
 

@@ -22,8 +22,7 @@ def witness(found: Complaint) -> str:
         sources=scenario.sources,
         about=found.of.name,
         before=scenario.before,
-        rule_set=found.rule_set.name,
-        expected=_expected(found),
+        expected={found.rule_set.name: _expected(found)},
     )
 
 

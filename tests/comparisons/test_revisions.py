@@ -289,3 +289,11 @@ def test_a_promise_broken_on_a_branch_fails_the_build_if_that_is_asked_for(
     assert told("--fail-on", "worse").code == 1
     committed(main, "back")
     assert told("--fail-on", "worse").code == 0
+
+
+def test_what_changed_since_is_one_comment_on_a_pull_request(main: Repository) -> None:
+    main.rule_set("breaks", BREAKS + WORST.format(3))
+    out = main.run(*SINCE, "--format", "markdown").out
+    assert out.splitlines()[0] == "<!-- evenhand compare -->"
+    assert "### evenhand: since main\n\n1 rule set changed since main, 1 unchanged.\n" in out
+    assert "| promise | ours.breaks at main | ours.breaks |" in out

@@ -11,7 +11,7 @@ from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.settings import repository
 from evenhand.cli.door import FORMATS, evenhand, here, plainly
 
-COMMENT = 64_000  # characters that the comment on a pull request has room for
+COMMENT = 64_000  # bytes that the comment on a pull request has room for
 
 
 @evenhand.command()
@@ -36,7 +36,7 @@ COMMENT = 64_000  # characters that the comment on a pull request has room for
     metavar="N",
     default=COMMENT,
     show_default=True,
-    help="Characters of Markdown at most; the least important is cut first.",
+    help="Bytes of Markdown at most; the least important is cut first.",
 )
 @click.option(
     "--fail-on",

@@ -8,7 +8,10 @@ from evenhand.reports.spots import Spot
 from hypothesis import given
 from hypothesis import strategies as st
 
-WORDS = st.text(st.characters(codec="utf-8"), max_size=40)
+SIGNS = ["%", "0A", "3A", "25", ":", ",", "\r", "\n", "::error::", "a"]
+WORDS = st.text(st.characters(codec="utf-8"), max_size=40) | st.lists(
+    st.sampled_from(SIGNS), max_size=9
+).map("".join)
 
 
 def alert(

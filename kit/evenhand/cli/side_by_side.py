@@ -12,6 +12,10 @@ from evenhand.catalogue.settings import repository
 from evenhand.cli.door import FORMATS, evenhand, here, plainly
 
 COMMENT = 64_000  # bytes that the comment on a pull request has room for
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+UNDER_WAY = (
+    "Whose rules treat contracts under way then: all new, the old, or those of their hiring."
+)
 
 
 @evenhand.command()
@@ -79,3 +83,24 @@ def pack(**options: Any) -> None:
     from evenhand.cli.packing import run_pack
 
     run_pack(here()[0], **options)
+
+
+@evenhand.command()
+@click.argument("baseline")
+@click.argument("candidate")
+@click.option("--people", type=click.IntRange(1, 100_000), help="How many people to invent: 1,000.")
+@click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from: 0.")
+@click.option("--log", metavar="FILE.csv", help="Real people instead: a row for each contract.")
+@click.option("--at", type=DAY, help="The day from which all is seen: its first moment, UTC.")
+@click.option("--on", type=DAY, help="The first day of the candidate, instead of its file's.")
+@click.option("--under-way", type=click.Choice(["new", "old", "hired"]), help=UNDER_WAY)
+@click.option("--format", "form", type=FORMATS, default="text", show_default=True)
+@plainly
+def people(**options: Any) -> None:
+    """Tell who gains and who loses where CANDIDATE takes the place of BASELINE.
+
+    With --on or --under-way the rules change on a day: who stands where the day before and after.
+    """
+    from evenhand.cli.people import run_people
+
+    run_people(here()[0], **options)

@@ -13,6 +13,7 @@ from evenhand.model.contracts import Contract, Party
 from evenhand.model.rewriting import rewritten
 
 FIRST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+MANY = 1_000  # contracts, from which on it pays to sort them by party once
 
 FactKind = Literal[
     "flagged",
@@ -161,6 +162,8 @@ class History:
         return known
 
     def _of(self, party: Party) -> tuple[Contract, ...]:
+        if len(self.contracts) > MANY:
+            return self.once(_by_party).get(party, ())
         if party.role == "client":
             return tuple([c for c in self.contracts if c.client == party])
         return tuple([c for c in self.contracts if c.freelancer == party])
@@ -328,6 +331,14 @@ class History:
         if kept is None:
             kept = self._kept[key] = make()
         return kept
+
+
+def _by_party(history: History) -> dict[Party, tuple[Contract, ...]]:
+    found: dict[Party, list[Contract]] = {}
+    for contract in history.contracts:
+        for party in (contract.freelancer, contract.client):
+            found.setdefault(party, []).append(contract)
+    return {party: tuple(contracts) for party, contracts in found.items()}
 
 
 def _freelancers(history: History) -> tuple[Party, ...]:

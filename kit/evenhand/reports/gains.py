@@ -1,0 +1,122 @@
+"""Gains told: who gains and who loses from one rule set to another, and their stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from evenhand.comparisons.deciding import Story
+from evenhand.comparisons.gains import Gains
+from evenhand.model.units import told
+from evenhand.reports import effects, markdown, person_stories, populations
+from evenhand.reports.paragraphs import entry, paragraph
+
+POINTS = "A point is a hundredth of each rule set's own scale."
+MOVES = "By how much"
+NOTHING = "Nobody has a score on both sides: no gain and no loss was compared."
+
+
+def as_text(found: Gains) -> str:
+    """The sentence, the groups, the stories, and who these people are."""
+    lines = [paragraph(headline(found), by=0), ""]
+    lines += [paragraph(text) for text in sentences(found)]
+    if not found.unscored:
+        lines += ["", *effects.in_columns(effects.table(found.everybody, found.groups)), ""]
+        lines += [paragraph(effects.LEGEND)]
+        rows = effects.distribution(found.everybody)
+        lines += ["", paragraph(f"{MOVES}, in points:"), *effects.bars(rows)] if rows else []
+    for title, story in stories(found):
+        lines += ["", paragraph(title, by=0), person_stories.told_story(story, found.sides)]
+    return "\n".join([*lines, "", *_people_in_text(found)])
+
+
+def as_markdown(found: Gains) -> str:
+    """The same as a section of a page; stories and people fold."""
+    parts = [f"### {markdown.escaped(headline(found))}"]
+    parts += [markdown.escaped(" ".join(sentences(found)))]
+    if not found.unscored:
+        header, *body = effects.table(found.everybody, found.groups)
+        parts += [markdown.rows(header, body), markdown.escaped(effects.LEGEND)]
+        moves = [[words, f"{count:,}"] for words, count in effects.distribution(found.everybody)]
+        if moves:
+            parts += [markdown.folded(MOVES, markdown.rows(["points", "people"], moves))]
+    for title, story in stories(found):
+        text = person_stories.told_story(story, found.sides).replace("```", "'''")
+        parts += [markdown.folded(title, f"```text\n{text}\n```")]
+    people = [*populations.paragraphs(found.people)]
+    parts += [markdown.folded(populations.HEADLINE, _people_in_markdown(found, people))]
+    return "\n\n".join(parts) + "\n"
+
+
+def as_json(found: Gains) -> dict[str, Any]:
+    """The same for machines."""
+    return {
+        "people": populations.as_json(found.people),
+        "unscored": list(found.unscored),
+        "everybody": effects.as_json(found.everybody),
+        "groups": [
+            {
+                "group": each.group.name,
+                "definition": each.group.definition,
+                "few": each.few,
+                **effects.as_json(each.effects),
+            }
+            for each in found.groups
+        ],
+        "largest_loss": person_stories.as_json(found.largest_loss),
+        "largest_gain": person_stories.as_json(found.largest_gain),
+        "lost_score": person_stories.as_json(found.lost_score),
+    }
+
+
+def headline(found: Gains) -> str:
+    """What is compared, and over whom."""
+    sides = found.sides
+    return (
+        f"Who gains and who loses: {sides.baseline.name} (baseline) beside {sides.candidate.name} "
+        f"(candidate), {populations.when(found.people)}"
+    )
+
+
+def sentences(found: Gains) -> Iterator[str]:
+    """What became of everybody, in plain words."""
+    if found.unscored:
+        names = " and ".join(dict.fromkeys(found.unscored))
+        give = "give" if len(set(found.unscored)) > 1 else "gives"
+        yield f"{names} {give} no freelancer a score, so nothing was compared."
+        return
+    yield effects.counted(found.everybody, populations.who(found.people))
+    if not found.everybody.compared:
+        yield NOTHING
+    yield from effects.by_how_much(found.everybody)
+    if found.everybody.gain or found.everybody.lose:
+        yield POINTS
+
+
+def stories(found: Gains) -> Iterator[tuple[str, Story]]:
+    """The stories that there are, each with its title."""
+    for what, story in (("loss", found.largest_loss), ("gain", found.largest_gain)):
+        if story is not None:
+            points = abs(story.change.points or Fraction(0))
+            yield f"The largest {what}: {told(points)} points, {story.change.person.of}", story
+    if found.lost_score is not None:
+        yield f"A score that is lost: {found.lost_score.change.person.of}", found.lost_score
+
+
+def _people_in_text(found: Gains) -> Iterator[str]:
+    yield populations.HEADLINE
+    yield from map(paragraph, populations.paragraphs(found.people))
+    if found.people.invented:
+        yield from map(entry, populations.mix())
+        yield paragraph(populations.CHOSEN)
+    yield paragraph(populations.BAD)
+    yield from map(entry, populations.groups())
+
+
+def _people_in_markdown(found: Gains, people: list[str]) -> str:
+    parts = [markdown.escaped(" ".join(people))]
+    if found.people.invented:
+        parts += [markdown.listed(populations.mix()), markdown.escaped(populations.CHOSEN)]
+    parts += [markdown.escaped(populations.BAD), markdown.listed(populations.groups())]
+    return "\n\n".join(parts)

@@ -1,0 +1,169 @@
+"""Stories of people: what happened to somebody, both numbers, and what makes the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from evenhand.comparisons.deciding import Otherwise, Story
+from evenhand.comparisons.effects import Change
+from evenhand.comparisons.sides import Sides
+from evenhand.model.contracts import Contract
+from evenhand.model.history import History
+from evenhand.model.units import many, told_apart
+from evenhand.reports import json
+from evenhand.reports.figures import figure_words
+from evenhand.reports.narrative import narrative
+from evenhand.reports.paragraphs import entry, paragraph
+from evenhand.reports.replays import treated
+from evenhand.rulesets import RuleSet
+from evenhand.runs import Run
+
+WHOLE = 12  # contracts up to which a history is told in full
+MOST_TOLD = 3  # sorts of contracts treated otherwise that are told one by one
+
+
+def told_story(story: Story, sides: Sides) -> str:
+    """The history with arrows at what decides, both numbers, and the rules behind them."""
+    pointed = _pointed(story)
+    lines = [_history(story.change, pointed), ""]
+    lines += [paragraph(numbers(story.change, sides))]
+    if story.deciding is not None and story.without is not None:
+        lines += [paragraph(_without(story.deciding, story.without, sides))]
+        lines += _treated(story.deciding, sides)
+        lines += _clauses(story.deciding, sides)
+    elif story.otherwise:
+        for each in story.otherwise[:MOST_TOLD]:
+            lines += _treated(each, sides)
+        more = sum(len(each.contracts) for each in story.otherwise[MOST_TOLD:])
+        if more:
+            lines += [paragraph(f"{many(more, 'more contract')} treated otherwise.")]
+        lines += _clauses(story.otherwise[0], sides)
+    else:
+        lines += [paragraph("Both treat every contract alike; what differs is the score of them.")]
+    lines += _scored(story, sides)
+    return "\n".join(lines)
+
+
+def numbers(change: Change, sides: Sides) -> str:
+    """Both numbers in a sentence."""
+    before, after = told_apart(change.baseline, change.candidate)
+    return (
+        f"{change.person.of}: {before} under {sides.baseline.name}, "
+        f"{after} under {sides.candidate.name}."
+    )
+
+
+def as_json(story: Story | None) -> dict[str, Any] | None:
+    """The story for machines."""
+    if story is None:
+        return None
+    change = story.change
+    return {
+        "person": change.person.of.name,
+        "baseline": json.exact(change.baseline),
+        "candidate": json.exact(change.candidate),
+        "points": json.exact(change.points),
+        "history": json.history(change.person.own()),
+        "otherwise": [_otherwise_json(each) for each in story.otherwise],
+        "deciding": [contract.id for contract in story.deciding.contracts]
+        if story.deciding
+        else [],
+        "without": {
+            "baseline": json.exact(story.without.baseline),
+            "candidate": json.exact(story.without.candidate),
+        }
+        if story.without
+        else None,
+    }
+
+
+def _pointed(story: Story) -> tuple[Contract, ...]:
+    """The contracts that an arrow points at: what decides, else what only one side counts."""
+    if story.deciding is not None:
+        return story.deciding.contracts
+    only = [each for each in story.otherwise if each.counts_on_one_side_only]
+    return tuple([contract for each in only for contract in each.contracts])
+
+
+def _history(change: Change, pointed: Sequence[Contract]) -> str:
+    """The history of the person; of a long one only what is pointed at."""
+    own = change.person.own()
+    in_question = frozenset(contract.id for contract in pointed)
+    told = own.contracts if len(own) <= WHOLE or not pointed else tuple(pointed)
+    shown = told[-WHOLE:]
+    text = narrative(History(shown, facts=own.facts, at=own.at), in_question=in_question)
+    left_out = len(own) - len(shown)
+    if not left_out:
+        return text
+    others = many(left_out, "other contract")
+    return f"{paragraph(f'({others} not told here.)')}\n{text}"
+
+
+def _without(deciding: Otherwise, without: Change, sides: Sides) -> str:
+    those = "that contract" if len(deciding.contracts) == 1 else "those contracts"
+    before, after = told_apart(without.baseline, without.candidate)
+    if without.baseline == without.candidate:
+        return f"Without {those}: {before} under both."
+    return (
+        f"Without {those}: {before} under {sides.baseline.name}, {after} under "
+        f"{sides.candidate.name}."
+    )
+
+
+def _treated(each: Otherwise, sides: Sides) -> Iterator[str]:
+    yield paragraph(f"{_named(each.contracts)}:")
+    for side, treatment in zip(sides.both, each.treatments, strict=True):
+        yield entry(f"{side.name}: {treated(treatment)}")
+
+
+def _named(contracts: Sequence[Contract]) -> str:
+    clients = list(dict.fromkeys(contract.client.name for contract in contracts))
+    if len(contracts) == 1:
+        return f"The contract with {clients[0]}"
+    if len(clients) <= 3:
+        return f"The {len(contracts)} contracts with {' and '.join(clients)}"
+    return f"{len(contracts)} contracts, the first with {clients[0]}"
+
+
+def _clauses(each: Otherwise, sides: Sides) -> Iterator[str]:
+    """The text and the source of the rules that one side has behind it and the other has not."""
+    known = {**sides.baseline.rules, **sides.candidate.rules}
+    for side, rules in zip(sides.both, each.rules, strict=True):
+        for name in rules:
+            owner = side if name in side.rules else _owner(name, sides)
+            source = owner.source_of(known[name])
+            yield entry(f"{name}: {known[name].clause}{f' (source: {source})' if source else ''}")
+
+
+def _owner(name: str, sides: Sides) -> RuleSet:
+    return sides.baseline if name in sides.baseline.rules else sides.candidate
+
+
+def _scored(story: Story, sides: Sides) -> Iterator[str]:
+    """The rule of each side that makes the score, where they differ, or their numbers do."""
+    person = story.change.person
+    names = [Run(side, person.history).scored(of=person.of)[1] for side in sides.both]
+    figures = [
+        {f.name: figure_words(f) for f in side.figures() if f.rule == name}
+        for side, name in zip(sides.both, names, strict=True)
+    ]
+    if names == [names[0]] * 2 and figures[0] == figures[1]:
+        return
+    yield paragraph("The score of what counts:")
+    for side, name, own, other in zip(sides.both, names, figures, reversed(figures), strict=True):
+        if name is None:
+            yield entry(f"{side.name}: no rule makes one of it.")
+            continue
+        apart = [f"{key} = {own[key]}" for key in own if own[key] != other.get(key, own[key])]
+        numbers = f" ({', '.join(apart)})" if apart else ""
+        yield entry(f"{side.name}: {name}: {side.rules[name].clause}{numbers}")
+
+
+def _otherwise_json(each: Otherwise) -> dict[str, Any]:
+    return {
+        "contracts": [contract.id for contract in each.contracts],
+        "baseline": treated(each.treatments[0]),
+        "candidate": treated(each.treatments[1]),
+        "rules": {"baseline": list(each.rules[0]), "candidate": list(each.rules[1])},
+    }

@@ -295,6 +295,8 @@ def test_the_keys_in_the_json_page_are_those_that_are_printed(
     printed |= set(keys_in(run_with_everything(repository), "run"))
     printed |= set(keys_in(printed_json("witness", *A_SMALL_QUESTION), "witness"))
     printed |= set(keys_in(printed_json("mutate", "ours.breaks", "--histories", "5"), "mutate"))
+    people = ("people", "ours.breaks", "ours.keeps", "--people", "100")
+    printed |= set(keys_in(printed_json(*people, "--on", "2020-06-01"), "people"))
     monkeypatch.chdir(ROOT)
     printed |= set(keys_in(printed_json("run", *A_CONTRACT_WITHOUT_PAY), "run"))
     for rule_set in ("guru.value_share", "upwork.jss_2024_09"):

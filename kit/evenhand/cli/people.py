@@ -50,8 +50,8 @@ def run_people(
     first_day = first_day_of(sides, on.date() if on else None) if changes else None
     _refuse(unmixable(sides, under_way or "new"))
     seen = seen_from(first_day) if first_day else at and at.replace(tzinfo=UTC)
-    chosen = chosen_people(people, seed, log, seen)
     with terminal.progress() as progress:
+        chosen = chosen_people(people, seed, log, seen)
         tell = _telling(progress, len(chosen.everybody))
         if first_day is None:
             _print_gains(gains(sides, chosen, tell=tell), form)

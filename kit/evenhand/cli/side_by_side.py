@@ -88,7 +88,7 @@ def pack(**options: Any) -> None:
 @evenhand.command()
 @click.argument("baseline")
 @click.argument("candidate")
-@click.option("--people", type=click.IntRange(1, 100_000), help="How many people to invent: 1,000.")
+@click.option("--people", type=click.IntRange(1, 20_000), help="How many people to invent: 1,000.")
 @click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from: 0.")
 @click.option("--log", metavar="FILE.csv", help="Real people instead: a row for each contract.")
 @click.option("--at", type=DAY, help="The day from which all is seen: its first moment, UTC.")

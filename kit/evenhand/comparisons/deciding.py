@@ -8,28 +8,25 @@ from fractions import Fraction
 
 from evenhand.comparisons.effects import Change, changed
 from evenhand.comparisons.judgements import Judgement
+from evenhand.comparisons.sides import Sides
+from evenhand.comparisons.under_way import same_rules
 from evenhand.model.contracts import Contract
 from evenhand.model.outcomes import Treatment
+
+Both = tuple[Treatment, Treatment]
 
 
 @dataclass(frozen=True)
 class Otherwise:
-    """Contracts that both sides treat alike among themselves, and each side otherwise.
+    """Contracts that each side treats alike among themselves, and the other side otherwise.
 
-    *treatments* are those of the first of them, the baseline's and then the candidate's.
+    *treatments* are those of the first of them, the baseline's and then the candidate's. *rules*
+    are, side by side, those behind what differs.
     """
 
     contracts: tuple[Contract, ...]
-    treatments: tuple[Treatment, Treatment]
-
-    @property
-    def rules(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """For each side the rules behind its treatment that the other side's does not have."""
-        one, other = map(_rules, self.treatments)
-        return (
-            tuple([rule for rule in one if rule not in other]),
-            tuple([rule for rule in other if rule not in one]),
-        )
+    treatments: Both
+    rules: tuple[tuple[str, ...], tuple[str, ...]]
 
     @property
     def counts_on_one_side_only(self) -> bool:
@@ -72,29 +69,45 @@ def story_of(change: Change, baseline: Judgement, candidate: Judgement) -> Story
 
 def _otherwise(change: Change, baseline: Judgement, candidate: Judgement) -> Iterator[Otherwise]:
     """The contracts treated otherwise, those first that count on one side only."""
-    alike: dict[object, list[tuple[Contract, tuple[Treatment, Treatment]]]] = {}
+    sides = Sides(baseline.rule_set, candidate.rule_set)
+    alike: dict[object, list[tuple[Contract, Both]]] = {}
     history = change.person.history
     for contract in change.person.contracts:
         both = baseline.treatment(history, contract), candidate.treatment(history, contract)
-        if _likeness(both[0]) != _likeness(both[1]):
-            key = tuple([(_likeness(each), *_rules(each)) for each in both])
+        rules = _rules(both, sides)
+        if any(rules):
+            key = rules, tuple([each.rated and each.rated.outcome for each in both])
             alike.setdefault(key, []).append((contract, both))
     found = [
-        Otherwise(tuple([contract for contract, _ in each]), each[0][1]) for each in alike.values()
+        Otherwise(tuple([one for one, _ in each]), each[0][1], _rules(each[0][1], sides))
+        for each in alike.values()
     ]
     yield from sorted(found, key=lambda each: not each.counts_on_one_side_only)
 
 
-def _likeness(treatment: Treatment) -> object:
-    """What a treatment comes to, whichever rules are behind it."""
-    refused = tuple([said for said, _, _ in treatment.refused])
-    rated = treatment.rated
-    if rated is None:
-        return (len(refused),)
-    return len(refused), rated.outcome, rated.weight
+def _rules(both: Both, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The rules behind what differs, side by side; none where nothing does.
+
+    Outcomes are held against each other only where both sides make the score by the same rules,
+    weights only where they weigh by the same too.
+    """
+    one, other = both
+    found: tuple[list[str], list[str]] = [], []
+    if [said for said, _, _ in one.refused] != [said for said, _, _ in other.refused]:
+        _add(found, *[tuple([rule for _, _, rule in each.refused]) for each in both])
+    if one.rated is None or other.rated is None:
+        if one.rated is not other.rated:
+            _add(found, *[(each.excluded_by or each.rated_by,) for each in both])
+    elif same_rules(sides, "aggregates"):
+        if one.rated.outcome != other.rated.outcome:
+            _add(found, (one.rated_by,), (other.rated_by,))
+        if same_rules(sides, "weighs") and one.rated.weight != other.rated.weight:
+            _add(found, (one.weighed_by,), (other.weighed_by,))
+    return tuple(found[0]), tuple(found[1])
 
 
-def _rules(treatment: Treatment) -> list[str]:
-    named = [rule for _, _, rule in treatment.refused]
-    named += filter(None, [treatment.excluded_by, treatment.rated_by, treatment.weighed_by])
-    return list(dict.fromkeys(named))
+def _add(
+    found: tuple[list[str], list[str]], one: tuple[str | None, ...], other: tuple[str | None, ...]
+) -> None:
+    for rules, more in zip(found, (one, other), strict=True):
+        rules += filter(None, more)

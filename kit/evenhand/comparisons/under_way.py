@@ -67,14 +67,19 @@ def _apart(sides: Sides) -> Iterator[str]:
     if old.scale != new.scale:
         yield "their scores are on different scales"
     for question in BOTH_MAKE:
-        one, other = _rules(old, question), _rules(new, question)
-        if one == other:
+        if same_rules(sides, question):
             continue
+        one, other = _rules(old, question), _rules(new, question)
         what = "an outcome" if question == "aggregates" else "a weight"
         yield (
             f"{_by(old, question, one)} and {_by(new, question, other)}, "
             f"so {what} of one need not mean the same to the other"
         )
+
+
+def same_rules(sides: Sides, question: str) -> bool:
+    """Whether both sides answer *question* by the same rules, be it with other numbers."""
+    return _rules(sides.baseline, question) == _rules(sides.candidate, question)
 
 
 def _by(side: RuleSet, question: str, rules: tuple[str, ...]) -> str:

@@ -22,7 +22,8 @@ def read_log(file: Path, *, at: datetime | None = None) -> History:
     """The contracts of a log, seen from the moment *at*, else from the latest fact in it.
 
     Raises CatalogueError with every mistake of the file, each with its line and column: the first
-    hundred, and how many more there are.
+    hundred, and how many more there are. Cells of a row are held against each other once each of
+    them can be read.
     """
     log = _Log(shown(file), read_table(file))
     if log.problems:

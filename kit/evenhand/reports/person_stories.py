@@ -12,12 +12,10 @@ from evenhand.model.contracts import Contract
 from evenhand.model.history import History
 from evenhand.model.units import many, told_apart
 from evenhand.reports import json
-from evenhand.reports.figures import figure_words
 from evenhand.reports.narrative import narrative
 from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.reports.replays import treated
-from evenhand.rulesets import RuleSet
-from evenhand.runs import Run
+from evenhand.reports.rules_apart import clauses, scored
 
 WHOLE = 12  # contracts up to which a history is told in full
 MOST_TOLD = 3  # sorts of contracts treated otherwise that are told one by one
@@ -25,23 +23,20 @@ MOST_TOLD = 3  # sorts of contracts treated otherwise that are told one by one
 
 def told_story(story: Story, sides: Sides) -> str:
     """The history with arrows at what decides, both numbers, and the rules behind them."""
-    pointed = _pointed(story)
-    lines = [_history(story.change, pointed), ""]
+    lines = [_history(story.change, _pointed(story)), ""]
     lines += [paragraph(numbers(story.change, sides))]
-    if story.deciding is not None and story.without is not None:
+    if story.without is not None and story.deciding is not None:
         lines += [paragraph(_without(story.deciding, story.without, sides))]
-        lines += _treated(story.deciding, sides)
-        lines += _clauses(story.deciding, sides)
-    elif story.otherwise:
-        for each in story.otherwise[:MOST_TOLD]:
-            lines += _treated(each, sides)
-        more = sum(len(each.contracts) for each in story.otherwise[MOST_TOLD:])
-        if more:
-            lines += [paragraph(f"{many(more, 'more contract')} treated otherwise.")]
-        lines += _clauses(story.otherwise[0], sides)
-    else:
-        lines += [paragraph("Both treat every contract alike; what differs is the score of them.")]
-    lines += _scored(story, sides)
+    told = [story.deciding] if story.deciding is not None else [*story.otherwise[:MOST_TOLD]]
+    for each in told:
+        lines += _treated(each, sides)
+    more = sum(len(each.contracts) for each in story.otherwise if each not in told)
+    if more:
+        lines += [paragraph(f"Treated otherwise too: {many(more, 'more contract')}.")]
+    if not told:
+        lines += [paragraph("No contract counts under one only: the score is made otherwise.")]
+    lines += clauses(told, sides)
+    lines += scored(story.change.person, sides)
     return "\n".join(lines)
 
 
@@ -58,7 +53,7 @@ def as_json(story: Story | None) -> dict[str, Any] | None:
     """The story for machines."""
     if story is None:
         return None
-    change = story.change
+    change, without = story.change, story.without
     return {
         "person": change.person.of.name,
         "baseline": json.exact(change.baseline),
@@ -66,15 +61,12 @@ def as_json(story: Story | None) -> dict[str, Any] | None:
         "points": json.exact(change.points),
         "history": json.history(change.person.own()),
         "otherwise": [_otherwise_json(each) for each in story.otherwise],
-        "deciding": [contract.id for contract in story.deciding.contracts]
-        if story.deciding
-        else [],
-        "without": {
-            "baseline": json.exact(story.without.baseline),
-            "candidate": json.exact(story.without.candidate),
-        }
-        if story.without
-        else None,
+        "deciding": [one.id for one in story.deciding.contracts] if story.deciding else [],
+        "without": without
+        and {
+            "baseline": json.exact(without.baseline),
+            "candidate": json.exact(without.candidate),
+        },
     }
 
 
@@ -124,40 +116,6 @@ def _named(contracts: Sequence[Contract]) -> str:
     if len(clients) <= 3:
         return f"The {len(contracts)} contracts with {' and '.join(clients)}"
     return f"{len(contracts)} contracts, the first with {clients[0]}"
-
-
-def _clauses(each: Otherwise, sides: Sides) -> Iterator[str]:
-    """The text and the source of the rules that one side has behind it and the other has not."""
-    known = {**sides.baseline.rules, **sides.candidate.rules}
-    for side, rules in zip(sides.both, each.rules, strict=True):
-        for name in rules:
-            owner = side if name in side.rules else _owner(name, sides)
-            source = owner.source_of(known[name])
-            yield entry(f"{name}: {known[name].clause}{f' (source: {source})' if source else ''}")
-
-
-def _owner(name: str, sides: Sides) -> RuleSet:
-    return sides.baseline if name in sides.baseline.rules else sides.candidate
-
-
-def _scored(story: Story, sides: Sides) -> Iterator[str]:
-    """The rule of each side that makes the score, where they differ, or their numbers do."""
-    person = story.change.person
-    names = [Run(side, person.history).scored(of=person.of)[1] for side in sides.both]
-    figures = [
-        {f.name: figure_words(f) for f in side.figures() if f.rule == name}
-        for side, name in zip(sides.both, names, strict=True)
-    ]
-    if names == [names[0]] * 2 and figures[0] == figures[1]:
-        return
-    yield paragraph("The score of what counts:")
-    for side, name, own, other in zip(sides.both, names, figures, reversed(figures), strict=True):
-        if name is None:
-            yield entry(f"{side.name}: no rule makes one of it.")
-            continue
-        apart = [f"{key} = {own[key]}" for key in own if own[key] != other.get(key, own[key])]
-        numbers = f" ({', '.join(apart)})" if apart else ""
-        yield entry(f"{side.name}: {name}: {side.rules[name].clause}{numbers}")
 
 
 def _otherwise_json(each: Otherwise) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from evenhand.comparisons.transitions import Announcement, Transition
 from evenhand.comparisons.under_way import WAYS, start_of
-from evenhand.model.units import many, told
+from evenhand.model.units import Count, many, told
 from evenhand.reports import effects, gains, markdown, populations
 from evenhand.reports.narrative import day
 from evenhand.reports.paragraphs import paragraph
@@ -59,15 +59,16 @@ def sentences(found: Transition) -> Iterator[str]:
         "number. What the rules alone do on that day:"
     )
     yield effects.counted(found.by_the_rules, populations.who(found.gains.people))
-    yield from announced(found.announcement)
+    yield from announced(found.announcement, found.by_the_rules.score_lost)
 
 
-def announced(told_of: Announcement) -> Iterator[str]:
-    """How many had to be told of the change, and whether they were."""
+def announced(told_of: Announcement, lost: Count) -> Iterator[str]:
+    """How many had to be told of the change, and whether they were; *lost* have no score then."""
     promise = "Promise I40 (changes of the rules are announced)"
     harm = f"at least {told_of.lost} points by the rules alone"
     if not told_of.to_tell:
         yield f"{promise}: nobody here loses {harm}, so nobody had to be told before."
+        yield from _beyond_the_promise(lost)
         return
     yield (
         f"{promise}: {told_of.to_tell:,} {'loses' if told_of.to_tell == 1 else 'lose'} {harm}, "
@@ -75,6 +76,7 @@ def announced(told_of: Announcement) -> Iterator[str]:
     )
     if told_of.unknown or told_of.announced is None:
         yield f"Nobody can tell whether they were: {told_of.unknown}."
+        yield from _beyond_the_promise(lost)
         return
     days = (told_of.on - told_of.announced).days
     when = f"It was announced on {day(start_of(told_of.announced))}"
@@ -82,6 +84,12 @@ def announced(told_of: Announcement) -> Iterator[str]:
         f"{when}, {many(days, 'day')} before: kept" if days > 0 else f"{when}, not before: broken"
     )
     yield f"{kept} ({told_of.source})." if told_of.source else f"{kept}."
+    yield from _beyond_the_promise(lost)
+
+
+def _beyond_the_promise(lost: Count) -> Iterator[str]:
+    if lost:
+        yield f"It asks nothing for those whose score is lost altogether: {lost:,} here."
 
 
 def _on(found: Transition) -> str:

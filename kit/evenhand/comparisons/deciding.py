@@ -109,5 +109,5 @@ def _rules(both: Both, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _add(
     found: tuple[list[str], list[str]], one: tuple[str | None, ...], other: tuple[str | None, ...]
 ) -> None:
-    for rules, more in zip(found, (one, other), strict=True):
-        rules += filter(None, more)
+    for side, more in zip(found, (one, other), strict=True):
+        side.extend(filter(None, more))

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from evenhand.model.contracts import Contract, Party
-from evenhand.model.history import FIRST_MOMENT, FactKind, History, PlatformFact
+from evenhand.model.history import FIRST_MOMENT, MANY, FactKind, History, PlatformFact
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -305,3 +305,23 @@ def test_knowing_more_facts_changes_no_contract(history: History, fact: Platform
     known = [fact] if fact.at <= history.at else []
     assert sorted(map(repr, knowing.facts)) == sorted(map(repr, [*history.facts, *known]))
     assert history.knowing(fact) is knowing
+
+
+def test_of_very_many_contracts_each_party_has_its_own_as_of_few() -> None:
+    start = datetime(2024, 1, 1, tzinfo=UTC)
+    contracts = [
+        Contract(
+            id=str(number),
+            freelancer=Party(f"freelancer {number % 7}"),
+            client=Party(f"client {number % 11}", "client"),
+            hired=start + timedelta(hours=number * 31 % 997),
+        )
+        for number in range(MANY + 1)
+    ]
+    many = History(contracts)
+    few = History(many.contracts[:MANY])
+    for party in many.parties():
+        theirs = [c for c in many.contracts if party in (c.freelancer, c.client)]
+        assert list(many.of(party)) == theirs
+        assert list(few.of(party)) == [c for c in theirs if c in few.contracts]
+    assert many.of(Party("nobody")) == ()

@@ -90,6 +90,11 @@ class Effects:
         """How many have a number on both sides."""
         return self.gain + self.lose + self.stay
 
+    @property
+    def nothing_changes(self) -> bool:
+        """Whether everybody who has a number on either side has the same on the other."""
+        return not (self.gain or self.lose or self.first_score or self.score_lost)
+
 
 def changed(
     person: Person,

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 from evenhand.comparisons.effects import Amounts, Bucket, Effects
 from evenhand.comparisons.gains import FEW, GroupEffects
+from evenhand.comparisons.intervals import likely_share
 from evenhand.model.units import told
 from evenhand.reports.paragraphs import WIDTH
 
 COLUMNS = ("group", "people", "gain", "lose", "stay", "first", "lost", "none")
 LEGEND = (
     "gain, lose, stay: a number on both sides; first: a first score; lost: the score is lost; "
-    f"none: no score on either side. Per cent are of the group's people, and left out below {FEW}."
+    f"none: no score on either side. Per cent are of the group's people, and left out below {FEW}. "
+    "A group tells who gains or loses, not why: its people differ in more than its name."
 )
 BAR = 40  # signs that the longest bar takes
 GAP = 2
@@ -39,11 +43,47 @@ def counted(effects: Effects, of: str) -> str:
 def by_how_much(effects: Effects) -> Iterator[str]:
     """The points of those who gain, and of those who lose, a sentence each."""
     for does, amounts in (("gains", effects.gains), ("loses", effects.losses)):
-        if amounts is not None:
+        if amounts is None:
+            continue
+        if amounts.median == amounts.mean == amounts.largest:
+            yield f"Whoever {does}, {does} {told(amounts.largest)} points."
+            continue
+        yield (
+            f"Whoever {does}, {does} {told(amounts.median)} points in the median, "
+            f"{told(amounts.mean)} on average, {told(amounts.largest)} at most."
+        )
+
+
+def most_often(groups: Sequence[GroupEffects]) -> Iterator[str]:
+    """The group of which the largest share gains, and the one of which the largest share loses.
+
+    Small groups are passed over.
+    """
+    for verb, count in (("gain", _gain), ("lose", _lose)):
+        known = [each for each in groups if not each.few and count(each.effects)]
+        if known:
+            most = max(known, key=lambda each: Fraction(count(each.effects), each.effects.people))
             yield (
-                f"Whoever {does}, {does} {told(amounts.median)} points in the median, "
-                f"{told(amounts.mean)} on average, {told(amounts.largest)} at most."
+                f"Of the groups below, {verb} most often: {most.group.name}, "
+                f"{count(most.effects):,} of {most.effects.people:,}."
             )
+
+
+def likely_json(effects: Effects) -> dict[str, list[str]]:
+    """The shares of those who gain and who lose, from and to, for machines."""
+    return {
+        name: list(map(str, likely_share(count, effects.people)))
+        for name, count in (("gain", effects.gain), ("lose", effects.lose))
+    }
+
+
+def likely(effects: Effects) -> str:
+    """How far a random sample can be trusted to tell of the mix that it is drawn from."""
+    gain, lose = (_between(count, effects.people) for count in (effects.gain, effects.lose))
+    return (
+        f"They are a random sample. Were people of this mix invented without end, {gain} of a "
+        f"hundred would gain and {lose} would lose (Wilson's interval, 95 per cent)."
+    )
 
 
 def table(everybody: Effects, groups: Sequence[GroupEffects]) -> list[list[str]]:
@@ -111,6 +151,20 @@ def as_json(effects: Effects) -> dict[str, Any]:
             for bucket in effects.buckets
         ],
     }
+
+
+def _gain(effects: Effects) -> int:
+    return effects.gain
+
+
+def _lose(effects: Effects) -> int:
+    return effects.lose
+
+
+def _between(count: int, of: int) -> str:
+    """The whole hundredths around a likely share."""
+    lowest, highest = likely_share(count, of)
+    return f"{floor(100 * lowest)} to {ceil(100 * highest)}"
 
 
 def _some(count: int) -> str:

@@ -14,14 +14,15 @@ from evenhand.reports.paragraphs import entry, paragraph
 
 POINTS = "A point is a hundredth of each rule set's own scale."
 MOVES = "By how much"
-NOTHING = "Nobody has a score on both sides: no gain and no loss was compared."
+NOTHING = "Nobody has a score on either side: nothing was compared."
+THE_SAME = "No number changes for anybody."
 
 
 def as_text(found: Gains) -> str:
     """The sentence, the groups, the stories, and who these people are."""
     lines = [paragraph(headline(found), by=0), ""]
     lines += [paragraph(text) for text in sentences(found)]
-    if not found.unscored:
+    if _moves(found):
         lines += ["", *effects.in_columns(effects.table(found.everybody, found.groups)), ""]
         lines += [paragraph(effects.LEGEND)]
         rows = effects.distribution(found.everybody)
@@ -35,7 +36,7 @@ def as_markdown(found: Gains) -> str:
     """The same as a section of a page; stories and people fold."""
     parts = [f"### {markdown.escaped(headline(found))}"]
     parts += [markdown.escaped(" ".join(sentences(found)))]
-    if not found.unscored:
+    if _moves(found):
         header, *body = effects.table(found.everybody, found.groups)
         parts += [markdown.rows(header, body), markdown.escaped(effects.LEGEND)]
         moves = [[words, f"{count:,}"] for words, count in effects.distribution(found.everybody)]
@@ -55,6 +56,7 @@ def as_json(found: Gains) -> dict[str, Any]:
         "people": populations.as_json(found.people),
         "unscored": list(found.unscored),
         "everybody": effects.as_json(found.everybody),
+        "likely": effects.likely_json(found.everybody) if found.people.invented else None,
         "groups": [
             {
                 "group": each.group.name,
@@ -87,11 +89,17 @@ def sentences(found: Gains) -> Iterator[str]:
         yield f"{names} {give} no freelancer a score, so nothing was compared."
         return
     yield effects.counted(found.everybody, populations.who(found.people))
-    if not found.everybody.compared:
+    if found.everybody.no_score == found.everybody.people:
         yield NOTHING
+    elif found.everybody.nothing_changes:
+        yield THE_SAME
     yield from effects.by_how_much(found.everybody)
-    if found.everybody.gain or found.everybody.lose:
-        yield POINTS
+    if not (found.everybody.gain or found.everybody.lose):
+        return
+    yield POINTS
+    yield from effects.most_often(found.groups)
+    if found.people.invented:
+        yield effects.likely(found.everybody)
 
 
 def stories(found: Gains) -> Iterator[tuple[str, Story]]:
@@ -102,6 +110,11 @@ def stories(found: Gains) -> Iterator[tuple[str, Story]]:
             yield f"The largest {what}: {told(points)} points, {story.change.person.of}", story
     if found.lost_score is not None:
         yield f"A score that is lost: {found.lost_score.change.person.of}", found.lost_score
+
+
+def _moves(found: Gains) -> bool:
+    """Whether there is anything to set out in a table."""
+    return not (found.unscored or found.everybody.nothing_changes)
 
 
 def _people_in_text(found: Gains) -> Iterator[str]:

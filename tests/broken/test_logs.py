@@ -222,3 +222,6 @@ def test_of_very_many_mistakes_the_first_are_told_and_the_rest_counted(tmp_path:
     told = problems(write(tmp_path / "log.csv", rows))
     assert len(told) == MOST_TOLD + 1
     assert told[-1] == f":{MOST_TOLD + 1}: and 7 more mistakes"
+    assert len(problems(write(tmp_path / "log.csv", rows[:MOST_TOLD]))) == MOST_TOLD
+    one_more = problems(write(tmp_path / "log.csv", rows[: MOST_TOLD + 1]))
+    assert one_more[-1].endswith(": and 1 more mistake")

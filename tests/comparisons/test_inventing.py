@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from evenhand.comparisons.groups import GROUPS
@@ -115,3 +116,24 @@ def long(each: Person) -> int:
 def test_histories_are_short_and_long() -> None:
     lengths = sorted(map(long, MANY.everybody))
     assert (lengths[0], lengths[-1] > 40) == (1, True)
+
+
+@given(SEEDS)
+def test_whoever_is_paid_by_the_month_is_paid_a_month_after_the_hire_and_then_every_month(
+    seed: int,
+) -> None:
+    (each,) = invented(1, seed=seed).everybody
+    for contract in each.contracts:
+        at = [contract.hired, *(payment.at for payment in contract.payments)]
+        if contract.kind == "hourly":
+            assert all(later - earlier >= timedelta(days=30) for earlier, later in pairwise(at))
+
+
+def test_about_a_tenth_work_mostly_for_one_client() -> None:
+    mostly = [each for each in MANY.everybody if long(each) >= 8 and _share_of_one(each) > 60]
+    assert 60 <= len(mostly) * 1000 // 1500 <= 120
+
+
+def _share_of_one(each: Person) -> int:
+    most = Counter(contract.client for contract in each.contracts).most_common(1)[0][1]
+    return 100 * most // long(each)

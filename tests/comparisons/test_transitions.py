@@ -18,7 +18,7 @@ from evenhand.runs import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.attribution.written import RULE_SETS, job
+from tests.attribution.written import RULE_SETS, by_stars, job, mean, unpaid, whole
 from tests.comparisons.written import (
     ALL_COUNT,
     FIRST_DAY,
@@ -30,6 +30,7 @@ from tests.comparisons.written import (
     person,
 )
 from tests.model.invented import HISTORIES
+from tests.questions.written import rule_set
 
 AFTER = seen_from(FIRST_DAY)
 EARLIER = FIRST_DAY - timedelta(days=1)
@@ -98,6 +99,16 @@ def test_who_loses_much_had_to_be_told_on_a_day_before(
 def test_a_loss_of_just_so_many_points_is_one(lost: int, to_tell: int) -> None:
     told = changed_on(GOOD, BAD, sides=replacing(FIRST_DAY), lost=lost).announcement
     assert (told.to_tell, told.kept) == (to_tell, not to_tell)
+
+
+def test_what_is_lost_is_counted_before_it_is_rounded() -> None:
+    """From 14 stars of 15 to 9 of 10, each shown as a whole number."""
+    old = named("old", rule_set(by_stars, mean, whole))
+    new = named("new", rule_set(by_stars, unpaid, mean, whole))
+    jobs = job("a", ended=10), job("b", ended=11, stars=4), free("c", stars=5)
+    found = changed_on(*jobs, sides=Sides(old, new))
+    assert found.announcement.largest == Fraction(10, 3)
+    assert [change.points for change in found.gains.changes] == [-3]
 
 
 def test_an_announcement_of_another_change_tells_nothing_of_this_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import datetime, timedelta
 
 import pytest
@@ -18,7 +19,9 @@ from evenhand.comparisons.under_way import (
 from evenhand.judging import Memories
 from evenhand.model.contracts import Contract, End
 from evenhand.model.history import History
+from evenhand.model.outcomes import Totals
 from evenhand.model.units import Exact
+from evenhand.questions.rules import exception_to
 from evenhand.rulesets import RuleSet, Scale
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +40,7 @@ from tests.attribution.written import (
 )
 from tests.comparisons.written import ALL_COUNT, FIRST_DAY, PAID_COUNT, SIDES, free, named, person
 from tests.model.invented import HISTORIES
-from tests.questions.written import rule_set
+from tests.questions.written import marked, rule_set
 
 START = start_of(FIRST_DAY)
 EVE = START - timedelta(hours=1)
@@ -153,6 +156,28 @@ MIXABLE = [
 @pytest.mark.parametrize(("sides", "reasons"), MIXABLE)
 def test_what_cannot_be_mixed_says_why(sides: Sides, reasons: list[str]) -> None:
     assert not_mixable(sides) == reasons
+
+
+def an_exception() -> Generator[None, Exact | None, Exact | None]:
+    return (yield)
+
+
+@pytest.mark.parametrize("question", ["aggregates", "weighs"])
+def test_an_exception_is_a_rule_too(question: str) -> None:
+    rules = rule_set(by_stars, by_pay, mean, exception_to(question)(an_exception))
+    sides = Sides(named("plain", rule_set(by_stars, by_pay, mean)), named("excepted", rules))
+    assert len(not_mixable(sides)) == 1
+
+
+def test_a_score_of_totals_is_made_of_both_sides_contracts() -> None:
+    def all_credit(totals: Totals) -> Exact:
+        return totals.credit
+
+    credit = marked("aggregates", all_credit)
+    sides = Sides(
+        named("old", rule_set(by_stars, credit)), named("new", rule_set(by_stars, unpaid, credit))
+    )
+    assert mixed("hired", GOOD, OVER, LATER, sides=sides) == 6
 
 
 def test_every_reason_is_told_at_once() -> None:

@@ -60,6 +60,17 @@ def test_the_needed_columns_are_enough(tmp_path: Path) -> None:
     assert contract.unpaid
 
 
+def test_several_are_put_in_the_order_of_time(tmp_path: Path) -> None:
+    days = "2024-01-15 2024-01-12"
+    more = {"worked": days, "paid": "1 2", "paid_on": days}
+    (contract,) = read_log(write(tmp_path / "log.csv", [{**OVER, **more}])).contracts
+    assert [at.day for at in contract.work] == [12, 15]
+    assert [(payment.at.day, payment.amount) for payment in contract.payments] == [
+        (12, 200),
+        (15, 100),
+    ]
+
+
 def test_amounts_of_nothing_are_no_payments(tmp_path: Path) -> None:
     (contract,) = read_log(write(tmp_path / "log.csv", [{**OVER, "paid": "0.00"}])).contracts
     assert contract.payments == ()

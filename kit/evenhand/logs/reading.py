@@ -13,6 +13,7 @@ from evenhand.logs.rows import contract_of, contradictions
 from evenhand.logs.tables import Table, read_table
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History, PlatformFact
+from evenhand.model.units import many
 from evenhand.questions.places import shown
 
 MOST_TOLD = 100  # mistakes of one file; whoever has more has one of them many times
@@ -103,4 +104,4 @@ def _first_of(problems: list[Problem], where: str) -> list[Problem]:
     if left_out <= 0:
         return problems
     last = problems[MOST_TOLD - 1].line
-    return [*problems[:MOST_TOLD], Problem(where, last, f"and {left_out:,} more mistakes")]
+    return [*problems[:MOST_TOLD], Problem(where, last, f"and {many(left_out, 'more mistake')}")]

@@ -18,7 +18,7 @@ from evenhand.model.contracts import Party
 from evenhand.model.history import History
 from evenhand.model.outcomes import Rated
 from evenhand.model.units import Exact
-from evenhand.reports import effects, gains
+from evenhand.reports import effect_tables, effects, gains
 from evenhand.reports.paragraphs import WIDTH
 
 from tests.attribution.written import by_stars, job, mean, mean_from_three_on
@@ -75,7 +75,7 @@ def test_amounts_are_told_as_median_mean_and_largest() -> None:
 
 def test_the_table_has_a_row_for_everybody_and_for_each_group_with_somebody_in_it() -> None:
     found = compared()
-    header, *rows = effects.table(found.everybody, found.groups)
+    header, *rows = effect_tables.table(found.everybody, found.groups)
     assert rows[0] == ["everybody", "5", "1", "1", "1", "0", "1", "1"]
     inside = [each.group.name for each in found.groups if each.effects.people]
     assert [row[0] for row in rows[1:]] == inside
@@ -87,7 +87,7 @@ def test_shares_are_told_of_many_and_not_of_few() -> None:
     def everybody(count: int) -> list[str]:
         crowd = [person(f"Ada {n}", *ADA.contracts) for n in range(count)]
         found = compared(over=people(*crowd))
-        return effects.table(found.everybody, found.groups)[1]
+        return effect_tables.table(found.everybody, found.groups)[1]
 
     assert everybody(FEW)[2] == f"{FEW} 100%"
     assert everybody(FEW - 1)[2] == f"{FEW - 1}"
@@ -99,23 +99,23 @@ def test_shares_are_told_of_many_and_not_of_few() -> None:
 )
 def test_some_are_never_told_as_none_nor_as_all(gain: int, of: int, told: str) -> None:
     few = moved(*[1] * gain, *[0] * (of - gain))
-    assert effects.table(few, ())[1][2] == told
+    assert effect_tables.table(few, ())[1][2] == told
 
 
 def test_the_bars_tell_how_many_move_by_how_much() -> None:
-    rows = effects.distribution(moved(-7, 0, 0, 0, 100))
+    rows = effect_tables.distribution(moved(-7, 0, 0, 0, 100))
     assert (rows[0], rows[-1]) == (("5 to 10 points less", 1), ("50 to 100 points more", 1))
-    lines = [*effects.bars(rows)]
+    lines = [*effect_tables.bars(rows)]
     assert lines[0].endswith("5 to 10 points less        1  ##############")
     assert [line.count("#") for line in lines if "the same" in line] == [40]
     assert [line for line in lines if line.endswith(" 0")]
 
 
 def test_every_bucket_has_words_of_its_own() -> None:
-    told = [effects.bucket_words(bucket) for bucket in moved().buckets]
+    told = [effect_tables.bucket_words(bucket) for bucket in moved().buckets]
     assert len(set(told)) == len(told)
-    assert effects.bucket_words(Bucket(-1, 0, 0)) == "under 1 point less"
-    assert effects.bucket_words(Bucket(-20, -10, 0)) == "10 to 20 points less"
+    assert effect_tables.bucket_words(Bucket(-1, 0, 0)) == "under 1 point less"
+    assert effect_tables.bucket_words(Bucket(-20, -10, 0)) == "10 to 20 points less"
 
 
 def test_the_group_that_gains_most_often_is_named_if_it_is_no_small_one() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
@@ -53,13 +55,13 @@ def run_people(
     with terminal.progress() as progress:
         chosen = chosen_people(people, seed, log, seen)
         tell = _telling(progress, len(chosen.everybody))
+        found: Gains | Transition
         if first_day is None:
-            _print_gains(gains(sides, chosen, tell=tell), form)
-            return
-        found = transition(
-            sides, chosen, first_day, way=under_way or "new", lost=points_of(catalogue), tell=tell
-        )
-    _print_transition(found, form)
+            found = gains(sides, chosen, tell=tell)
+        else:
+            way, lost = under_way or "new", points_of(catalogue)
+            found = transition(sides, chosen, first_day, way=way, lost=lost, tell=tell)
+    _print(found, form)
 
 
 def chosen_people(
@@ -133,21 +135,19 @@ def _telling(progress: terminal.ProgressHook, of: int) -> Callable[[int], None]:
     return tell
 
 
-def _print_gains(found: Gains, form: str) -> None:
-    if form == "json":
-        names = {"baseline": found.sides.baseline.name, "candidate": found.sides.candidate.name}
-        say(json.text({**names, **told_gains.as_json(found)}), nl=False)
-    elif form == "markdown":
-        say(told_gains.as_markdown(found), nl=False)
+def _print(found: Gains | Transition, form: str) -> None:
+    if isinstance(found, Transition):
+        _say(found.sides, form, found, told_transitions)
     else:
-        say(told_gains.as_text(found))
+        _say(found.sides, form, found, told_gains)
 
 
-def _print_transition(found: Transition, form: str) -> None:
+def _say(sides: Sides, form: str, found: Any, told: ModuleType) -> None:
+    """Print what the reports of this sort of finding make of it."""
     if form == "json":
-        names = {"baseline": found.sides.baseline.name, "candidate": found.sides.candidate.name}
-        say(json.text({**names, **told_transitions.as_json(found)}), nl=False)
+        names = {"baseline": sides.baseline.name, "candidate": sides.candidate.name}
+        say(json.text({**names, **told.as_json(found)}), nl=False)
     elif form == "markdown":
-        say(told_transitions.as_markdown(found), nl=False)
+        say(told.as_markdown(found), nl=False)
     else:
-        say(told_transitions.as_text(found))
+        say(told.as_text(found))

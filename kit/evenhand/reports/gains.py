@@ -9,7 +9,7 @@ from typing import Any
 from evenhand.comparisons.deciding import Story
 from evenhand.comparisons.gains import Gains
 from evenhand.model.units import told
-from evenhand.reports import effects, markdown, person_stories, populations
+from evenhand.reports import effect_tables, effects, markdown, person_stories, populations
 from evenhand.reports.paragraphs import entry, paragraph
 
 POINTS = "A point is a hundredth of each rule set's own scale."
@@ -23,10 +23,14 @@ def as_text(found: Gains) -> str:
     lines = [paragraph(headline(found), by=0), ""]
     lines += [paragraph(text) for text in sentences(found)]
     if _moves(found):
-        lines += ["", *effects.in_columns(effects.table(found.everybody, found.groups)), ""]
-        lines += [paragraph(effects.LEGEND)]
-        rows = effects.distribution(found.everybody)
-        lines += ["", paragraph(f"{MOVES}, in points:"), *effects.bars(rows)] if rows else []
+        lines += [
+            "",
+            *effect_tables.in_columns(effect_tables.table(found.everybody, found.groups)),
+            "",
+        ]
+        lines += [paragraph(effect_tables.LEGEND)]
+        rows = effect_tables.distribution(found.everybody)
+        lines += ["", paragraph(f"{MOVES}, in points:"), *effect_tables.bars(rows)] if rows else []
     for title, story in stories(found):
         lines += ["", paragraph(title, by=0), person_stories.told_story(story, found.sides)]
     return "\n".join([*lines, "", *_people_in_text(found)])
@@ -37,9 +41,11 @@ def as_markdown(found: Gains) -> str:
     parts = [f"### {markdown.escaped(headline(found))}"]
     parts += [markdown.escaped(" ".join(sentences(found)))]
     if _moves(found):
-        header, *body = effects.table(found.everybody, found.groups)
-        parts += [markdown.rows(header, body), markdown.escaped(effects.LEGEND)]
-        moves = [[words, f"{count:,}"] for words, count in effects.distribution(found.everybody)]
+        header, *body = effect_tables.table(found.everybody, found.groups)
+        parts += [markdown.rows(header, body), markdown.escaped(effect_tables.LEGEND)]
+        moves = [
+            [words, f"{count:,}"] for words, count in effect_tables.distribution(found.everybody)
+        ]
         if moves:
             parts += [markdown.folded(MOVES, markdown.rows(["points", "people"], moves))]
     for title, story in stories(found):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from evenhand.comparisons.effects import Effects, changed, effects_of
+from evenhand.comparisons.effects import Change, Effects, changed, effects_of
 from evenhand.comparisons.gains import Gains, Tell, gains_of
 from evenhand.comparisons.judgements import WorkedOut
 from evenhand.comparisons.people import People, Person
@@ -73,6 +73,16 @@ class Transition:
     announcement: Announcement
 
 
+@dataclass(frozen=True)
+class _Passage:
+    """What the change does to one person; *drop* is by the rules alone, before rounding."""
+
+    change: Change
+    by_the_rules: Change
+    drop: Fraction | None
+    anyway: bool
+
+
 def seen_from(on: date) -> datetime:
     """The moment from which people are to be seen: the end of the first day of the new rules."""
     return start_of(on) + A_DAY - A_MOMENT
@@ -95,28 +105,34 @@ def transition(
     memories = Memories()
     old = WorkedOut(sides.baseline, memories)
     new = Mixed(sides, treated_by_the_old(way, on), memories)
-    eve = start_of(on) - A_MOMENT
-    both, alone, drops, anyway = [], [], [], 0
+    passages = []
     for done, person in enumerate(people.everybody, start=1):
-        history = person.history
-        before = old.number(history.as_of(eve), of=person.of)
-        without, after = (side.number(history, of=person.of) for side in (old, new))
-        both.append(changed(person, (sides.baseline, before), (sides.candidate, after)))
-        alone.append(changed(person, (sides.baseline, without), (sides.candidate, after)))
-        drops.append(drop(sides, *(side.score(history, of=person.of) for side in (old, new))))
-        anyway += before != without
+        passages.append(_passage(person, start_of(on) - A_MOMENT, old, new))
         tell(done)
     waiting = [_under_way(person, on) for person in people.everybody]
     return Transition(
         sides=sides,
         on=on,
         way=way,
-        gains=gains_of(sides, people, both, old, new),
-        by_the_rules=effects_of(alone),
-        anyway=anyway,
+        gains=gains_of(sides, people, [each.change for each in passages], old, new),
+        by_the_rules=effects_of([each.by_the_rules for each in passages]),
+        anyway=len([each for each in passages if each.anyway]),
         open_contracts=sum(waiting),
         open_people=len(list(filter(None, waiting))),
-        announcement=_announcement(sides, on, drops, lost),
+        announcement=_announcement(sides, on, [each.drop for each in passages], lost),
+    )
+
+
+def _passage(person: Person, eve: datetime, old: WorkedOut, new: Mixed) -> _Passage:
+    of, history, sides = person.of, person.history, new.sides
+    before = old.number(history.as_of(eve), of=of)
+    without, after = old.number(history, of=of), new.number(history, of=of)
+    candidate = sides.candidate, after
+    return _Passage(
+        change=changed(person, (sides.baseline, before), candidate),
+        by_the_rules=changed(person, (sides.baseline, without), candidate),
+        drop=drop(sides, old.score(history, of=of), new.score(history, of=of)),
+        anyway=before != without,
     )
 
 

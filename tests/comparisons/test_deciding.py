@@ -19,7 +19,7 @@ from evenhand.model.units import Count, Exact
 from evenhand.rulesets import RuleSet
 
 from tests.attribution.written import by_stars, day, job, mean, of_flagged_clients, unpaid, whole
-from tests.comparisons.written import ALL_COUNT, PAID_COUNT, compared, free, named, people, person
+from tests.comparisons.peopled import ALL_COUNT, PAID_COUNT, compared, free, named, people, person
 from tests.questions.written import marked, rule_set
 
 

@@ -7,7 +7,7 @@ from evenhand.comparisons.effects import STEPS, Amounts, Change, effects_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.comparisons.written import ADA
+from tests.comparisons.peopled import ADA
 
 POINTS = st.fractions(-100, 100) | st.sampled_from([*STEPS, *(-step for step in STEPS)])
 

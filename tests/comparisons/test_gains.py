@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.attribution.written import RULE_SETS, by_stars, day, job, mean, on_sundays
-from tests.comparisons.written import (
+from tests.comparisons.peopled import (
     ADA,
     ALL_COUNT,
     BEN,

@@ -13,7 +13,7 @@ from evenhand.model.contracts import Contract, End, Feedback, Party, Payment
 from evenhand.model.history import History, PlatformFact
 
 from tests.attribution.written import day, job
-from tests.comparisons.written import AT, free, person
+from tests.comparisons.peopled import AT, free, person
 
 HOLDS = {group.name: group.holds for group in GROUPS}
 CLIENT = Party("client of a", "client")

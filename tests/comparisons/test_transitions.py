@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.attribution.written import RULE_SETS, by_stars, job, mean, unpaid, whole
-from tests.comparisons.written import (
+from tests.comparisons.peopled import (
     ALL_COUNT,
     FIRST_DAY,
     PAID_COUNT,

@@ -38,7 +38,7 @@ from tests.attribution.written import (
     the_older_the_less,
     unpaid,
 )
-from tests.comparisons.written import ALL_COUNT, FIRST_DAY, PAID_COUNT, SIDES, free, named, person
+from tests.comparisons.peopled import ALL_COUNT, FIRST_DAY, PAID_COUNT, SIDES, free, named, person
 from tests.model.invented import HISTORIES
 from tests.questions.written import marked, rule_set
 

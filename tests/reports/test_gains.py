@@ -22,7 +22,7 @@ from evenhand.reports import effect_tables, effects, gains
 from evenhand.reports.paragraphs import WIDTH
 
 from tests.attribution.written import by_stars, job, mean, mean_from_three_on
-from tests.comparisons.written import (
+from tests.comparisons.peopled import (
     ADA,
     ALL_COUNT,
     BEN,

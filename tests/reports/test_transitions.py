@@ -10,8 +10,8 @@ from evenhand.comparisons.under_way import WAYS, UnderWay
 from evenhand.reports import transitions
 from evenhand.reports.paragraphs import WIDTH
 
-from tests.comparisons.test_transitions import BAD, EARLIER, GOOD, changed_on, replacing
 from tests.comparisons.peopled import FIRST_DAY, free
+from tests.comparisons.test_transitions import BAD, EARLIER, GOOD, changed_on, replacing
 
 NOT_BEFORE = "It was announced on 22 Apr 2024, not before: broken (a letter)."
 

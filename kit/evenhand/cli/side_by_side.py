@@ -104,3 +104,21 @@ def people(**options: Any) -> None:
     from evenhand.cli.people import run_people
 
     run_people(here()[0], **options)
+
+
+@evenhand.command()
+@click.argument("rule_sets", metavar="[RULE_SET]...", nargs=-1)
+@click.option("--html", metavar="FILE", required=True, help="Where to write the page.")
+@click.option("--invariant", "invariants", multiple=True, help="Only this promise, or pattern.")
+@click.option("--scenario", "scenarios", multiple=True, help="Draw this one, a file or a name.")
+@click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
+@click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes check.")
+@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there already.")
+@plainly
+def report(**options: Any) -> None:
+    """Check, and tell it on one page without scripts that anyone can open."""
+    from evenhand.cli.paging import run_report
+
+    root = repository(Path.cwd())
+    run_report(root, *catalogue_of(root), **options)

@@ -8,7 +8,7 @@ from evenhand.model.verdicts import Counterexample
 from evenhand.questions.rules import Rule
 from evenhand.reports.figures import figure_words
 from evenhand.reports.narrative import narrative
-from evenhand.reports.paragraphs import paragraph, sentence
+from evenhand.reports.paragraphs import capital, paragraph, sentence
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
 from evenhand.search.causes import deciding_rule
@@ -18,20 +18,36 @@ NOTHING = "no answer"
 
 def told_case(found: Counterexample, rule_set: RuleSet) -> list[str]:
     """The history, what was found in it, and the rule that made the difference."""
-    in_question = _in_question(found)
-    lines = [narrative(found.history, in_question=in_question), ""]
-    lines += [paragraph(_what_was_found(found, rule_set, several=len(in_question) > 1))]
-    hidden = _hidden_by(found, rule_set)
-    if hidden:
-        lines += [paragraph(hidden)]
+    lines = [narrative(found.history, in_question=in_question(found)), ""]
+    lines += map(paragraph, what_was_found(found, rule_set))
     rule = deciding_rule(rule_set, found.case)
     if rule is not None:
         lines += [paragraph(f"The rule: {rule.name}"), paragraph(rule.clause, by=4)]
         source = rule_set.source_of(rule)
         lines += [paragraph(f"(source: {source})", by=4)] if source else []
-        chosen = _chosen_numbers(rule_set, rule)
+        chosen = chosen_numbers(rule_set, rule)
         lines += [paragraph(f"(chosen by us: {', '.join(chosen)})", by=4)] if chosen else []
     return lines
+
+
+def what_was_found(found: Counterexample, rule_set: RuleSet) -> list[str]:
+    """What the history came to, a few sentences; then, if so, that the public does not see it."""
+    sentences = _finding(found, rule_set, several=len(in_question(found)) > 1)
+    return [text for text in (sentences, _hidden_by(found, rule_set)) if text]
+
+
+def sides(found: Counterexample, rule_set: RuleSet) -> list[tuple[str, str]]:
+    """Both answers, each under what it belongs to; none where a case tells of one history only."""
+    case = found.case
+    if case.told or (case.base == case.varied and not case.measure):
+        return []
+    before, after = _read(rule_set, case)
+    if case.varied != found.history:
+        return [("As it is", before), (capital(case.difference), after)]
+    if case.difference:
+        return [(capital(case.difference), before), ("As it is", after)]
+    those, _ = _those(several=len(in_question(found)) > 1)
+    return [(f"Without {those}", before), (f"With {those}", after)]
 
 
 def in_words(case: Case, rule_set: RuleSet) -> str:
@@ -44,7 +60,7 @@ def in_words(case: Case, rule_set: RuleSet) -> str:
     )
 
 
-def _in_question(found: Counterexample) -> frozenset[str]:
+def in_question(found: Counterexample) -> frozenset[str]:
     """The ids of the contracts that the case is about."""
     case = found.case
     base = {contract.id for contract in case.base.contracts}
@@ -56,7 +72,7 @@ def _in_question(found: Counterexample) -> frozenset[str]:
     return frozenset()
 
 
-def _what_was_found(found: Counterexample, rule_set: RuleSet, *, several: bool) -> str:
+def _finding(found: Counterexample, rule_set: RuleSet, *, several: bool) -> str:
     case = found.case
     if case.told:
         return sentence(case.told)
@@ -130,7 +146,7 @@ def _hidden_by(found: Counterexample, rule_set: RuleSet) -> str:
     return f"The public work history does not list that contract ({run.visible_by(contract)})."
 
 
-def _chosen_numbers(rule_set: RuleSet, rule: Rule) -> list[str]:
+def chosen_numbers(rule_set: RuleSet, rule: Rule) -> list[str]:
     """The numbers in *rule* that nobody documents; the list of rule sets has the reasons."""
     return [
         f"{figure.name} = {figure_words(figure)}"

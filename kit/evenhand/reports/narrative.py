@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from textwrap import fill
 
 from evenhand.model.contracts import Contract, Feedback, Party, Report
 from evenhand.model.history import History, PlatformFact
 from evenhand.model.units import dollars, many
-from evenhand.reports.paragraphs import WIDTH
+from evenhand.reports.paragraphs import WIDTH, capital
 
 POINTER = "->"
 SOME_CLIENT = Party("a client", "client")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened, in words; *pointed* where it is what the story is about."""
+
+    at: datetime
+    words: str
+    pointed: bool = False
 
 
 def narrative(history: History, *, in_question: frozenset[str] = frozenset()) -> str:
@@ -21,17 +31,23 @@ def narrative(history: History, *, in_question: frozenset[str] = frozenset()) ->
     An arrow points at the contracts *in_question*, by id. A contract that goes as the one before
     it is told in a few words.
     """
+    lines = map(_paragraph, happenings(history, in_question=in_question))
+    return "\n".join(lines) or "  Nothing has happened yet."
+
+
+def happenings(
+    history: History, *, in_question: frozenset[str] = frozenset()
+) -> Iterator[Happening]:
+    """What the paragraphs of the narrative are made of, in the same order."""
     several = len({contract.freelancer for contract in history.contracts}) > 1
     events: list[tuple[datetime, Contract | PlatformFact]] = [
         *((last_moment(contract), contract) for contract in history.contracts),
         *((fact.at, fact) for fact in history.facts),
     ]
-    if not events:
-        return "  Nothing has happened yet."
-    lines, before = [], None
+    before = None
     for at, event in sorted(events, key=lambda event: event[0]):
         if isinstance(event, PlatformFact):
-            lines.append(_paragraph(at, told_fact(event), pointed=False))
+            yield Happening(at, told_fact(event))
             before = None
             continue
         pointed = event.id in in_question
@@ -40,9 +56,8 @@ def narrative(history: History, *, in_question: frozenset[str] = frozenset()) ->
             told = "The same again."
             if event.client != before.client:
                 told = f"The same with {event.client}."
-        lines.append(_paragraph(at, told, pointed=pointed))
+        yield Happening(at, told, pointed)
         before = None if pointed else event
-    return "\n".join(lines)
 
 
 def day(moment: datetime) -> str:
@@ -50,9 +65,9 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {moment:%b %Y}"
 
 
-def _paragraph(at: datetime, text: str, *, pointed: bool) -> str:
-    head = f"{POINTER if pointed else '':>4} {day(at):>11}  "
-    return fill(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
+def _paragraph(told: Happening) -> str:
+    head = f"{POINTER if told.pointed else '':>4} {day(told.at):>11}  "
+    return fill(told.words, WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
 
 
 def last_moment(contract: Contract) -> datetime:
@@ -82,13 +97,13 @@ def told_contract(contract: Contract, *, several: bool = False) -> str:
 def _course(contract: Contract, *, several: bool) -> str:
     client, who = contract.client.name, contract.freelancer.name if several else "the freelancer"
     if contract.end is None:
-        return f"{_upper(client)} hires {who}; the contract is still open."
+        return f"{capital(client)} hires {who}; the contract is still open."
     length = _length(contract.end.at - contract.hired)
     if contract.end.by == "client":
-        course = f"{_upper(client)} ends a contract with {who} {length} after hiring."
+        course = f"{capital(client)} ends a contract with {who} {length} after hiring."
     else:
         ender = who if contract.end.by == "freelancer" else "the platform"
-        course = f"{_upper(ender)} ends a contract of {client}'s {length} after being hired."
+        course = f"{capital(ender)} ends a contract of {client}'s {length} after being hired."
         if contract.end.by == "platform":
             course = f"The platform ends a contract of {client}'s with {who} after {length}."
     return course + (f" Reason given: {contract.end.reason}." if contract.end.reason else "")
@@ -176,8 +191,4 @@ def told_fact(fact: PlatformFact) -> str:
     }
     decided = ", by a person" if fact.by_human else ""
     reason = f" Reason given: {fact.reason}." if fact.reason else ""
-    return f"{_upper(fact.about.name)} {words[fact.kind]}{decided}.{reason}"
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"{capital(fact.about.name)} {words[fact.kind]}{decided}.{reason}"

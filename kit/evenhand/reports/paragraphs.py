@@ -17,9 +17,14 @@ def entry(text: str, *, by: int = 2) -> str:
     return _filled(text, " " * by, " " * (by + 2))
 
 
+def capital(text: str) -> str:
+    """*text* with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """*text* with a capital letter at its start and a full stop at its end."""
-    whole = text[:1].upper() + text[1:]
+    whole = capital(text)
     return whole if whole.endswith((".", "!", "?")) else f"{whole}."
 
 

@@ -18,10 +18,10 @@ def story(verdict: Verdict, rule_set: RuleSet, invariant: Invariant) -> str:
     lines += [""]
     if verdict.evidence.ordinary:
         lines += [*told_case(verdict.evidence.ordinary, rule_set)]
-        lines += [paragraph(text) for text in [_measured(verdict.evidence, invariant)] if text]
+        lines += [paragraph(text) for text in [measured(verdict.evidence, invariant)] if text]
         lines += [""]
     elif verdict.outcome is not Outcome.HOLDS:
-        lines += [_obstacle(verdict), ""]
+        lines += [_indented(obstacle(verdict)), ""]
     lines += [paragraph(text) for text in told_evidence(verdict.evidence)]
     if verdict.objection:
         lines += ["", paragraph(f"[[violates]]: {verdict.objection}")]
@@ -36,7 +36,7 @@ def bounds(invariant: Invariant) -> list[str]:
     ]
 
 
-def _measured(evidence: Evidence, invariant: Invariant) -> str:
+def measured(evidence: Evidence, invariant: Invariant) -> str:
     """What the story comes to in what the promise measures, and the worst that was found."""
     here = evidence.ordinary.case.amount if evidence.ordinary else None
     worst = evidence.worst.case.amount if evidence.worst else None
@@ -57,10 +57,15 @@ def _headline(verdict: Verdict, invariant: Invariant) -> str:
     return f"{verdict.rule_set}: {invariant.name}\n  {words.upper()}"
 
 
-def _obstacle(verdict: Verdict) -> str:
-    trouble = verdict.evidence.trouble
+def obstacle(verdict: Verdict) -> str:
+    """What stood in the way of an answer: a sentence, or somebody's traceback."""
     if verdict.outcome is Outcome.VACUOUS:
-        return paragraph("No history ever came to where the promise applies: it was never tested.")
-    if "\n" in trouble:
-        return "\n".join(f"  {line}" for line in trouble.rstrip().splitlines())
-    return paragraph(trouble)
+        return "No history ever came to where the promise applies: it was never tested."
+    return verdict.evidence.trouble.rstrip()
+
+
+def _indented(text: str) -> str:
+    """A traceback as it is, a sentence as a paragraph."""
+    if "\n" in text:
+        return "\n".join(f"  {line}" for line in text.splitlines())
+    return paragraph(text)

@@ -35,15 +35,23 @@ def as_text(table: Criteria, rule_set_of: RuleSetOf) -> str:
 def worst_found(table: Criteria, rule_set_of: RuleSetOf) -> Iterator[str]:
     """A few words for each promise of which anything was found: how much, by which rules, how."""
     for promise in table.invariants:
-        found = worst_of(_under_all(table, promise))
-        if found:
-            verdict, case, amount = found[0]
-            where = f"under {verdict.rule_set}"
-            if len(found) > 1:
-                where += f" and {many(len(found) - 1, 'other')}"
-            contracts = many(len(case.history), "contract")
-            words = _in_words(case, rule_set_of(verdict.rule_set))
-            yield f"{table.row(promise)}: {amount_words(amount)}, {where}, by {contracts}. {words}"
+        words = worst_in_words(table, promise, rule_set_of)
+        if words:
+            yield f"{table.row(promise)}: {words}"
+
+
+def worst_in_words(table: Criteria, promise: str, rule_set_of: RuleSetOf) -> str:
+    """The same of one promise; empty where nothing was found of it."""
+    found = worst_of(_under_all(table, promise))
+    if not found:
+        return ""
+    verdict, case, amount = found[0]
+    where = f"under {verdict.rule_set}"
+    if len(found) > 1:
+        where += f" and {many(len(found) - 1, 'other')}"
+    contracts = many(len(case.history), "contract")
+    words = _in_words(case, rule_set_of(verdict.rule_set))
+    return f"{amount_words(amount)}, {where}, by {contracts}. {words}"
 
 
 def worst_of(verdicts: Iterable[Verdict]) -> list[tuple[Verdict, Counterexample, Amount]]:

@@ -1,0 +1,102 @@
+"""The page in a real browser, with hostile names in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from evenhand.reports.page.page import page
+
+from tests.reports.page.test_page import ATTACKS, GAINS
+from tests.reports.page.written import HARSH, MILD, material, rules, scenario
+
+HERE = Path(__file__).parent
+PACKAGES = Path(os.environ.get("PAGE_CHECK_PACKAGES", HERE))
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+ALL_IS_WELL = "No request, no console message, nothing that axe would mend"
+
+
+def missing() -> str:
+    """What is not installed of all that this takes; empty where nothing is."""
+    if not shutil.which("node"):
+        return "there is no node"
+    if not CHROMIUM.exists():
+        return f"there is no {CHROMIUM}"
+    lacking = [
+        name
+        for name in ("playwright-core", "axe-core")
+        if not (PACKAGES / "node_modules" / name).is_dir()
+    ]
+    return f"npm packages are missing: {', '.join(lacking)}" if lacking else ""
+
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=f"{missing()}; see README.md beside this")
+
+
+def checked(text: str, folder: Path) -> tuple[int, str]:
+    """What the browser has to say of a page."""
+    file = folder / "page.html"
+    file.write_text(text, "utf-8")
+    run = subprocess.run(
+        ["node", str(HERE / "check_page.mjs"), str(file), str(folder / "screenshots")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        env={**os.environ, "PAGE_CHECK_PACKAGES": str(PACKAGES), "CHROMIUM": str(CHROMIUM)},
+    )
+    assert run.stderr == ""
+    return run.returncode, run.stdout
+
+
+@pytest.fixture(scope="module")
+def hostile() -> str:
+    """A page in which every name and text is an attack."""
+    known = (
+        rules(HARSH, title=ATTACKS[0], sources=ATTACKS, gaps=ATTACKS),
+        rules(MILD, title=ATTACKS[1]),
+    )
+    stories = tuple(
+        scenario(title=attack, story=attack, sources=ATTACKS, rule_sets=(HARSH, MILD))
+        for attack in ATTACKS
+    )
+    gains = replace(GAINS, whom=ATTACKS[2], largest_loss=ATTACKS[9])
+    return page(material(known=known, scenarios=stories, gains=(gains,)))
+
+
+def test_a_page_full_of_attacks_does_no_harm(hostile: str, tmp_path: Path) -> None:
+    code, said = checked(hostile, tmp_path)
+    assert said.startswith(ALL_IS_WELL)
+    assert code == 0
+    shots = {file.name for file in (tmp_path / "screenshots").iterdir()}
+    assert {"phone-light.png", "phone-dark.png", "desktop-light.png", "desktop-dark.png"} <= shots
+
+
+def test_the_browser_sees_what_is_wrong(tmp_path: Path) -> None:
+    text = page(material())
+    for right, wrong in (
+        ("</main>", '<img src="https://example.invalid/a.png" alt="a"></main>'),
+        ("</main>", "<script>document.body.append('!')</script></main>"),
+        ("</main>", '<hr width="900"></main>'),
+        ("<body>", '<body onload="alert(1)">'),
+        ('<html lang="en">', "<html>"),
+        ("--grey: #565d66", "--grey: #565d67"),  # not the style sheet that the policy allows
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    code, said = checked(text, tmp_path)
+    assert code == 1
+    for fault in (
+        "it asks for https://example.invalid/a.png",
+        "inline script violates",
+        "inline event handler violates",
+        "inline style violates",
+        "there is a script in the page",
+        "wide and scrolls sideways",
+        "axe: html-has-lang",
+    ):
+        assert fault in said, said

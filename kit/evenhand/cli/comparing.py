@@ -14,8 +14,10 @@ from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.catalogue.writing import write_new
 from evenhand.cli import terminal
+from evenhand.cli.people import chosen_people
 from evenhand.cli.saying import note, say
 from evenhand.comparisons.comparing import Comparison, compare
+from evenhand.comparisons.people import People
 from evenhand.comparisons.revisions import Since, since
 from evenhand.comparisons.sharing import Wanted
 from evenhand.questions.places import shown
@@ -56,6 +58,8 @@ def run_compare(
     histories: int | None,
     seed: int | None,
     jobs: int | None,
+    people: int | None,
+    log: str | None,
     every: bool,
     write: str | None,
     limit: int,
@@ -68,9 +72,17 @@ def run_compare(
     chosen = names if base_rev else tuple(_named(catalogue, names))
     if write and not base_rev:
         _refuse_what_is_there(Path(write), chosen)
+    everybody = _people(people, log, effort.seed)
     try:
         found = _found(
-            root, catalogue, chosen, base_rev, _promises(catalogue, settings), effort, jobs
+            root,
+            catalogue,
+            chosen,
+            base_rev,
+            _promises(catalogue, settings),
+            effort,
+            jobs,
+            everybody,
         )
     except (ProcessLost, TooMany) as trouble:
         note(str(trouble))
@@ -90,6 +102,7 @@ def _found(
     promises: tuple[str, ...],
     effort: Effort,
     jobs: int | None,
+    people: People | None,
 ) -> Found:
     today = datetime.now(UTC).date()
     with terminal.progress() as progress:
@@ -104,13 +117,23 @@ def _found(
                 today=today,
                 progress=progress,
                 jobs=jobs,
+                people=people,
             )
             return Found(told.comparisons, told)
         baseline, *candidates = names
         wanted = Wanted(root, baseline, tuple(candidates), promises)
-        return Found(
-            (compare(wanted, catalogue, effort, today=today, progress=progress, jobs=jobs),)
+        one = compare(
+            wanted, catalogue, effort, today=today, progress=progress, jobs=jobs, people=people
         )
+        return Found((one,))
+
+
+def _people(people: int | None, log: str | None, seed: int) -> People | None:
+    """Who is asked after: those of a log, invented ones, or nobody."""
+    if log is not None and people is not None:
+        message = "nobody is invented beside a log: leave out one of the two"
+        raise CatalogueError([Problem("--people", None, message)])
+    return None if people == 0 else chosen_people(people, seed, log, None)
 
 
 def _promises(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:

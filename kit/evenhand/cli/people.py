@@ -11,6 +11,7 @@ from typing import Any
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.cli import terminal
+from evenhand.cli.finding import found_rule_set
 from evenhand.cli.saying import say
 from evenhand.comparisons.gains import Gains, gains
 from evenhand.comparisons.inventing import invented
@@ -25,7 +26,6 @@ from evenhand.questions.places import shown
 from evenhand.reports import gains as told_gains
 from evenhand.reports import json
 from evenhand.reports import transitions as told_transitions
-from evenhand.rulesets import RuleSet
 from evenhand.strategies.kinds import MOMENT
 
 USUAL: Count = 1_000
@@ -46,7 +46,7 @@ def run_people(
     form: str,
 ) -> None:
     """Compare and print. A loss is an answer, not a failure: the exit code is 0."""
-    sides = Sides(_one(catalogue, baseline), _one(catalogue, candidate))
+    sides = Sides(found_rule_set(catalogue, baseline), found_rule_set(catalogue, candidate))
     changes = on is not None or under_way is not None
     _refuse(_contradictions(people, seed, log, at, changes=changes))
     first_day = first_day_of(sides, on.date() if on else None) if changes else None
@@ -117,14 +117,6 @@ def _refuse(problems: Iterator[Problem] | list[Problem]) -> None:
     found = list(problems)
     if found:
         raise CatalogueError(found)
-
-
-def _one(catalogue: Catalogue, name: str) -> RuleSet:
-    chosen = catalogue.chosen_rule_sets([name])
-    if len(chosen) > 1:
-        names = ", ".join(rule_set.name for rule_set in chosen)
-        raise CatalogueError([Problem(name, None, f"that is more than one rule set: {names}")])
-    return chosen[0]
 
 
 def _telling(progress: terminal.ProgressHook, of: int) -> Callable[[int], None]:

@@ -12,6 +12,8 @@ from evenhand.catalogue.settings import repository
 from evenhand.cli.door import FORMATS, evenhand, here, plainly
 
 COMMENT = 64_000  # bytes that the comment on a pull request has room for
+MOST = 20_000  # people who are invented at once
+PEOPLE = click.IntRange(0, MOST)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 UNDER_WAY = (
     "Whose rules treat contracts under way then: all new, the old, or those of their hiring."
@@ -32,6 +34,8 @@ UNDER_WAY = (
 @click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
 @click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes look.")
+@click.option("--people", type=PEOPLE, help="How many people to invent: 1,000; 0 for none.")
+@click.option("--log", metavar="FILE.csv", help="Real people instead: a row for each contract.")
 @click.option("--all", "every", is_flag=True, help="Show promises that come out alike, too.")
 @click.option("--write", metavar="FOLDER", help="Keep the histories that are found as scenarios.")
 @click.option(
@@ -88,7 +92,7 @@ def pack(**options: Any) -> None:
 @evenhand.command()
 @click.argument("baseline")
 @click.argument("candidate")
-@click.option("--people", type=click.IntRange(1, 20_000), help="How many people to invent: 1,000.")
+@click.option("--people", type=click.IntRange(1, MOST), help="How many people to invent: 1,000.")
 @click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from: 0.")
 @click.option("--log", metavar="FILE.csv", help="Real people instead: a row for each contract.")
 @click.option("--at", type=DAY, help="The day from which all is seen: its first moment, UTC.")

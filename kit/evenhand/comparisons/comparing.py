@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.scenarios import Scenario
@@ -12,7 +13,9 @@ from evenhand.comparisons.apart import Apart, Tried, told_apart
 from evenhand.comparisons.cells import ChangedCell, changed_cells
 from evenhand.comparisons.clauses import Clauses, clauses
 from evenhand.comparisons.company import company_for
+from evenhand.comparisons.gains import Gains, gains
 from evenhand.comparisons.parting import Parting
+from evenhand.comparisons.people import People
 from evenhand.comparisons.scenarios import ScenarioDifference, differing, scenarios_of
 from evenhand.comparisons.sharing import Bench, Wanted, bench, looked
 from evenhand.comparisons.sides import Sides
@@ -36,7 +39,8 @@ class Beside:
     """One candidate beside the baseline, and everything in which they were found to differ.
 
     *alike* is the number of promises that come out alike. Where both come to the same rules with
-    the same numbers there is nothing else to find: nothing is tried, and *apart* is None.
+    the same numbers there is nothing else to find: nothing is tried, and *apart* is None. *gains*
+    is None where nobody was asked after.
     """
 
     sides: Sides
@@ -45,6 +49,7 @@ class Beside:
     alike: Count = 0
     scenarios: tuple[ScenarioDifference, ...] = ()
     apart: Apart | None = None
+    gains: Gains | None = None
 
     @property
     def same_rules(self) -> bool:
@@ -53,7 +58,9 @@ class Beside:
 
     @property
     def shows(self) -> bool:
-        """Whether anything comes out differently: a promise, a scenario or a history."""
+        """Whether anything comes out differently: a promise, a scenario, a history, somebody."""
+        if self.gains and not self.gains.everybody.nothing_changes:
+            return True
         return bool(self.cells or self.scenarios or (self.apart and self.apart.found))
 
     @property
@@ -91,8 +98,11 @@ def compare(
     progress: Progress,
     jobs: int | None = None,
     baseline: Catalogue | None = None,
+    people: People | None = None,
 ) -> Comparison:
     """Hold the rules together, check all, replay every scenario, and look where they part.
+
+    Of *people* is told who gains and who loses.
 
     *catalogue* is that of the candidates, of the promises and the scenarios; *baseline*, where it
     is given, the one that the baseline is found in. Beside a revision only one's own scenarios are
@@ -115,8 +125,12 @@ def compare(
         progress=progress,
     )
     scenarios = list(scenarios_of(catalogue, own=bool(wanted.revision)))
+    gained = partial(_gains, people, progress)
     besides = {
-        each: _beside(each, told[each], (found.verdicts[0], verdicts), scenarios, parting, effort)
+        each: replace(
+            _beside(each, told[each], (found.verdicts[0], verdicts), scenarios, parting, effort),
+            gains=gained(each),
+        )
         for each, verdicts, parting in zip(differ, found.verdicts[1:], found.partings, strict=True)
     }
     names = [differ[0].names[0], *(each.names[1] for each in differ)]
@@ -153,6 +167,13 @@ def _beside(
         scenarios=differing(sides, scenarios),
         apart=told_apart(sides, _tried(sides, parting, effort), parting),
     )
+
+
+def _gains(people: People | None, progress: Progress, sides: Sides) -> Gains | None:
+    if people is None:
+        return None
+    of = len(people.everybody)
+    return gains(sides, people, tell=lambda done: progress("people", done, of))
 
 
 def _tried(sides: Sides, parting: Parting, effort: Effort) -> Tried:

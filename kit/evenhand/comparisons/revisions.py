@@ -14,6 +14,7 @@ from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.comparisons.checkouts import TABLE, catalogue_at, checked_out
 from evenhand.comparisons.clauses import clauses
 from evenhand.comparisons.comparing import Comparison, compare
+from evenhand.comparisons.people import People
 from evenhand.comparisons.sharing import Wanted
 from evenhand.comparisons.sides import Sides
 from evenhand.questions.places import shown
@@ -62,6 +63,7 @@ def since(
     today: date,
     progress: Progress,
     jobs: int | None = None,
+    people: People | None = None,
 ) -> Since:
     """Compare the rule sets that *patterns* choose, all of one's own by default, with *revision*.
 
@@ -74,7 +76,9 @@ def since(
         chosen = _chosen(catalogue, before, patterns)
         both = [n for n in chosen if n in catalogue.rule_set_files and n in before.rule_set_files]
         changed = [n for n in both if not clauses(_sides(catalogue, before, n)).same]
-        one = partial(compare, effort=effort, today=today, progress=progress, jobs=jobs)
+        one = partial(
+            compare, effort=effort, today=today, progress=progress, jobs=jobs, people=people
+        )
         comparisons = [
             one(
                 Wanted(root, name, (name,), promises, revision, checkout.folder),

@@ -12,7 +12,7 @@ from evenhand.comparisons.revisions import Since
 from evenhand.comparisons.scenarios import ScenarioDifference
 from evenhand.questions.figures import Figure
 from evenhand.questions.places import shown
-from evenhand.reports import json
+from evenhand.reports import gains, json
 from evenhand.reports.figures import figure_words, standing_words
 from evenhand.rulesets import Scale
 
@@ -75,6 +75,7 @@ def _beside(beside: Beside) -> dict[str, Any]:
         "alike": beside.alike,
         "scenarios": [_scenario(difference) for difference in beside.scenarios],
         "apart": _apart(beside.apart) if beside.apart else None,
+        "gains": gains.as_json(beside.gains) if beside.gains else None,
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from evenhand.comparisons.comparing import Beside, Comparison
+from evenhand.comparisons.gains import Gains
 from evenhand.comparisons.revisions import Since
 from evenhand.invariants.declared import Invariant
-from evenhand.reports import markdown
+from evenhand.reports import effect_tables, gains, markdown
 from evenhand.reports.cell_changes import Compared, balance, compared, verdict_words
 from evenhand.reports.clause_changes import told_clauses
 from evenhand.reports.comparisons import (
@@ -24,7 +25,7 @@ from evenhand.reports.scenario_changes import told_difference
 
 MARKER = "<!-- evenhand compare -->"
 """The first line, by which one comment is found and updated."""
-FIRST, NEWS, RULES, SCENARIOS, STORIES, ALIKE = range(6)  # what is cut last, first
+FIRST, NEWS, RULES, SCENARIOS, PEOPLE, STORIES, ALIKE = range(7)  # what is cut last, first
 
 
 def as_markdown(
@@ -109,6 +110,8 @@ def _candidate(found: Comparison, beside: Beside, *, several: bool) -> Iterator[
         between="\n",
     )
     yield from _scenarios(found, beside)
+    if beside.gains:
+        yield from _people(beside.gains)
     yield from _stories(beside)
 
 
@@ -123,6 +126,19 @@ def _scenarios(found: Comparison, beside: Beside) -> Iterator[Section]:
     yield markdown.row_by_row(
         header, body, "score in scenarios", "scores in scenarios", rank=SCENARIOS
     )
+
+
+def _people(found: Gains) -> Iterator[Section]:
+    """Who gains and who loses, in sentences, by group, and the largest loss."""
+    yield _said(f"**{markdown.escaped(gains.headline(found))}**")
+    yield _said(markdown.escaped(" ".join([*gains.sentences(found), gains.more(found)])))
+    header, *body = effect_tables.table(found.everybody, found.groups)
+    if gains.moves(found):
+        yield markdown.row_by_row(header, body, "group", rank=PEOPLE)
+    if loss := gains.loss_of(found):
+        title, story = loss
+        told = markdown.folded(title, f"```text\n{markdown.fenced(story)}\n```")
+        yield Section((told,), "story", "stories", rank=PEOPLE)
 
 
 def _stories(beside: Beside) -> Iterator[Section]:

@@ -10,6 +10,7 @@ from evenhand.comparisons.revisions import Since
 from evenhand.model.units import many
 from evenhand.reports.cell_changes import balance
 from evenhand.reports.clause_changes import told_clauses
+from evenhand.reports.gains import in_short
 from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.reports.partings import headline as parting_headline
 from evenhand.reports.partings import stories, told_failed, told_scales, told_tried
@@ -49,9 +50,16 @@ def nothing(found: Comparison, beside: Beside) -> str:
     scores = "no score on" if tried.scored else "no score, for there was none under both, on"
     return (
         f"Nothing that was tried comes out differently: none of {many(beside.alike, 'promise')}, "
-        f"none of {many(found.scenarios, 'scenario')}, and {scores} {told_tried(tried)}."
+        f"none of {many(found.scenarios, 'scenario')}, {_nobody(beside)}and {scores} "
+        f"{told_tried(tried)}."
         f"{told_failed(tried)}"
     )
+
+
+def _nobody(beside: Beside) -> str:
+    """That nobody's number changes, of how many."""
+    people = beside.gains.everybody.people if beside.gains else 0
+    return f"the number of none of {many(people, 'person', 'people')}, " if people else ""
 
 
 def as_text(found: Comparison, beside: Beside) -> str:
@@ -117,6 +125,12 @@ def partings(found: Comparison, beside: Beside) -> Iterator[str]:
     yield "\n\n".join(told)
 
 
+def gains(found: Comparison, beside: Beside) -> Iterator[str]:
+    """Who gains and who loses."""
+    if beside.gains:
+        yield from in_short(beside.gains)
+
+
 def verdict(found: Comparison, beside: Beside) -> Iterator[str]:
     """The sentence that says it all, or that there is nothing to say."""
     if why := nothing(found, beside):
@@ -125,7 +139,7 @@ def verdict(found: Comparison, beside: Beside) -> Iterator[str]:
         yield paragraph(balance(beside), by=0)
 
 
-SECTIONS: tuple[Section, ...] = (verdict, rules, scenarios, partings)
+SECTIONS: tuple[Section, ...] = (verdict, rules, scenarios, gains, partings)
 """What is told of each candidate, in this order; whoever has more to tell adds a section."""
 
 

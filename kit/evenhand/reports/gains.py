@@ -22,7 +22,7 @@ def as_text(found: Gains) -> str:
     """The sentence, the groups, the stories, and who these people are."""
     lines = [paragraph(headline(found), by=0), ""]
     lines += [paragraph(text) for text in sentences(found)]
-    if _moves(found):
+    if moves(found):
         lines += [
             "",
             *effect_tables.in_columns(effect_tables.table(found.everybody, found.groups)),
@@ -36,21 +36,51 @@ def as_text(found: Gains) -> str:
     return "\n".join([*lines, "", *_people_in_text(found)])
 
 
+def in_short(found: Gains) -> Iterator[str]:
+    """The sentences, the groups and the largest loss, as lines of a longer text."""
+    yield f"Who gains and who loses, {populations.when(found.people)}:"
+    yield from (paragraph(text) for text in sentences(found))
+    if moves(found):
+        yield ""
+        yield from effect_tables.in_columns(effect_tables.table(found.everybody, found.groups))
+    if loss := loss_of(found):
+        title, story = loss
+        yield f"\n{paragraph(title)}\n{story}"
+    yield paragraph(more(found))
+
+
+def loss_of(found: Gains) -> tuple[str, str] | None:
+    """The title and the story of the largest loss, or of a score that is lost; None without one."""
+    for story in (found.largest_loss, found.lost_score):
+        if story is not None:
+            title = next(title for title, each in stories(found) if each is story)
+            return title, person_stories.told_story(story, found.sides)
+    return None
+
+
+def more(found: Gains) -> str:
+    """Who these people are, in a sentence, and where more is said of them."""
+    call = f"evenhand people {found.sides.baseline.name} {found.sides.candidate.name}"
+    if found.people.invented:
+        return f"These people are invented, in a mix that we chose: {call} tells which, and more."
+    return f"More of them: {call} --log {found.people.file}"
+
+
 def as_markdown(found: Gains) -> str:
     """The same as a section of a page; stories and people fold."""
     parts = [f"### {markdown.escaped(headline(found))}"]
     parts += [markdown.escaped(" ".join(sentences(found)))]
-    if _moves(found):
+    if moves(found):
         header, *body = effect_tables.table(found.everybody, found.groups)
         parts += [markdown.rows(header, body), markdown.escaped(effect_tables.LEGEND)]
-        moves = [
+        rows = [
             [words, f"{count:,}"] for words, count in effect_tables.distribution(found.everybody)
         ]
-        if moves:
-            parts += [markdown.folded(MOVES, markdown.rows(["points", "people"], moves))]
+        if rows:
+            parts += [markdown.folded(MOVES, markdown.rows(["points", "people"], rows))]
     for title, story in stories(found):
-        text = person_stories.told_story(story, found.sides).replace("```", "'''")
-        parts += [markdown.folded(title, f"```text\n{text}\n```")]
+        text = person_stories.told_story(story, found.sides)
+        parts += [markdown.folded(title, f"```text\n{markdown.fenced(text)}\n```")]
     people = [*populations.paragraphs(found.people)]
     parts += [markdown.folded(populations.HEADLINE, _people_in_markdown(found, people))]
     return "\n\n".join(parts) + "\n"
@@ -118,7 +148,7 @@ def stories(found: Gains) -> Iterator[tuple[str, Story]]:
         yield f"A score that is lost: {found.lost_score.change.person.of}", found.lost_score
 
 
-def _moves(found: Gains) -> bool:
+def moves(found: Gains) -> bool:
     """Whether there is anything to set out in a table."""
     return not (found.unscored or found.everybody.nothing_changes)
 

@@ -15,13 +15,22 @@ from evenhand.comparisons.people import People, Person, people_in
 from evenhand.comparisons.population import CAREERS, MISHAPS
 from evenhand.comparisons.sides import Sides
 from evenhand.model.contracts import Party
-from evenhand.model.history import History
+from evenhand.model.history import History, PlatformFact
 from evenhand.model.outcomes import Rated
 from evenhand.model.units import Exact
 from evenhand.reports import effect_tables, effects, gains
 from evenhand.reports.paragraphs import WIDTH
 
-from tests.attribution.written import by_stars, job, mean, mean_from_three_on
+from tests.attribution.written import (
+    by_stars,
+    day,
+    job,
+    mean,
+    mean_from_three_on,
+    mean_of_the_last_two,
+    of_flagged_clients,
+    unpaid,
+)
 from tests.comparisons.peopled import (
     ADA,
     ALL_COUNT,
@@ -155,6 +164,24 @@ def test_of_a_long_history_what_decides_is_told_and_the_rest_counted() -> None:
     told = words(compared(over=people(many)))
     assert "(20 other contracts not told here.)" in told
     assert told.count("ends a contract") == 1
+
+
+def test_of_a_long_history_in_which_nothing_decides_the_last_contracts_are_told() -> None:
+    three = named("three", rule_set(by_stars, mean_of_the_last_two))
+    jobs = [job(f"j{n}", ended=10 + n, stars=1 if n else 5) for n in range(20)]
+    told = words(compared(Sides(ALL_COUNT, three), people(person("Ada", *jobs))))
+    assert "(8 other contracts not told here.)" in told
+    assert "Client of j19" in told
+
+
+def test_what_decides_is_told_and_what_else_differs_is_counted() -> None:
+    both = named("both", rule_set(by_stars, unpaid, of_flagged_clients, mean))
+    fact = PlatformFact(day(30), "flagged", Party("client of doubted", "client"))
+    jobs = job("a", ended=10), job("doubted", ended=11, stars=4), free("free", stars=1)
+    told = words(compared(Sides(ALL_COUNT, both), people(person("Ada", *jobs, facts=[fact]))))
+    assert "Treated otherwise too: 1 more contract." in told
+    alone = words(compared())
+    assert "Treated otherwise too" not in alone
 
 
 def test_where_contracts_are_treated_alike_the_rule_that_makes_the_score_is_told() -> None:

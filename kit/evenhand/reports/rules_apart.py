@@ -15,13 +15,13 @@ from evenhand.runs import Run
 
 
 def clauses(told: Iterable[Otherwise], sides: Sides) -> Iterator[str]:
-    """The text and the source of each rule that one side has behind it and the other has not."""
+    """The text and the source of each rule behind what differs, once."""
     found: dict[str, RuleSet] = {}
     for each in told:
-        for side, own, other in zip(sides.both, each.rules, reversed(each.rules), strict=True):
-            for name in own:
+        for side, names in zip(sides.both, each.rules, strict=True):
+            for name in names:
                 owner = side if name in side.rules else _other(sides, side)
-                if name not in other and name in owner.rules:
+                if name in owner.rules:
                     found.setdefault(name, owner)
     for name, owner in found.items():
         source = owner.source_of(owner.rules[name])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import History, PlatformFact
 from evenhand.questions.rules import rates
@@ -153,3 +154,17 @@ def test_nothing_is_drawn_outside_the_drawing(days: int) -> None:
             down = [shape.attributes[k] for k in ("y", "y1", "y2", "cy") if k in shape.attributes]
             assert all(0 <= float(x) <= panel.drawing.width for x in across)
             assert all(0 <= float(y) <= panel.drawing.height for y in down)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "line", "end"),
+    [(5, 1, "falls", "fallen"), (1, 5, "rises", "risen"), (5, 5, "stays", "stayed")],
+)
+def test_the_colour_of_a_course_says_whether_it_falls(
+    first: int, second: int, line: str, end: str
+) -> None:
+    later = job(30, id="later", stars=second)
+    told = scenario(job(1, stars=first), later, before=moment(-20))
+    panel = timeline(told, [rules(HARSH)]).panels[0]
+    kinds = {shape.tag: shape.kind for shape in panel.drawing.shapes}
+    assert (kinds["polyline"], kinds["circle"]) == (line, end)

@@ -20,7 +20,7 @@ from evenhand.questions.places import shown
 P = ParamSpec("P")
 R = TypeVar("R")
 FORMATS = click.Choice(["text", "markdown", "json"])
-REPORTED = ("text", "markdown", "json", "sarif", "github")  # what a check can be told in
+REPORTED = ("text", "markdown", "json", "sarif", "github", "html")  # what a check can be told in
 USER_MISTAKE = 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from io import StringIO
 
 from evenhand.catalogue.problems import CatalogueError, Problem
@@ -65,11 +66,20 @@ def _annotations(found: Found) -> str:
     return github.as_text(alerts(found.root, found.catalogue, found.verdicts))
 
 
+def _page(found: Found) -> str:
+    from evenhand.cli.material import material, usual
+    from evenhand.reports.page.page import page
+
+    drawn, today = usual(found.catalogue, found.table.rule_sets), datetime.now(UTC).date()
+    return page(material(found.catalogue, found.verdicts, found.effort, day=today, scenarios=drawn))
+
+
 REPORTS: dict[str, Callable[[Found], str]] = {
     "text": _text,
     "json": _json,
     "sarif": _sarif,
     "github": _annotations,
+    "html": _page,
 }
 
 

@@ -115,6 +115,7 @@ def people(**options: Any) -> None:
 @click.option("--html", metavar="FILE", required=True, help="Where to write the page.")
 @click.option("--invariant", "invariants", multiple=True, help="Only this promise, or pattern.")
 @click.option("--scenario", "scenarios", multiple=True, help="Draw this one, a file or a name.")
+@click.option("--compare", "base", metavar="BASE", help="Who gains and loses, from these rules.")
 @click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
 @click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes check.")

@@ -40,11 +40,13 @@ def in_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def distribution(effects: Effects) -> list[tuple[str, int]]:
     """How many people move by how much, from the first row with anybody in it to the last."""
-    filled = [n for n, bucket in enumerate(effects.buckets) if bucket.count]
-    if not filled:
-        return []
-    shown = effects.buckets[filled[0] : filled[-1] + 1]
-    return [(bucket_words(bucket), bucket.count) for bucket in shown]
+    return [(bucket_words(bucket), bucket.count) for bucket in filled(effects.buckets)]
+
+
+def filled(buckets: tuple[Bucket, ...]) -> tuple[Bucket, ...]:
+    """The buckets from the first to the last with anybody in it; none where there is nobody."""
+    places = [place for place, bucket in enumerate(buckets) if bucket.count]
+    return buckets[places[0] : places[-1] + 1] if places else ()
 
 
 def bars(rows: Sequence[tuple[str, int]]) -> Iterator[str]:

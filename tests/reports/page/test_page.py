@@ -9,11 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from evenhand.comparisons.effects import Bucket
 from evenhand.model.contracts import Party
 from evenhand.model.history import History
 from evenhand.model.verdicts import Outcome
 from evenhand.reports.page import markup
-from evenhand.reports.page.gains import Bucket, Gains, Group
+from evenhand.reports.page.gains import Gains, Group
 from evenhand.reports.page.markup import INSTEAD, fit, hashed
 from evenhand.reports.page.page import page
 from evenhand.rulesets import Claim
@@ -199,7 +200,7 @@ def test_no_name_or_text_from_a_file_does_any_harm(one: str, two: str, three: st
             known=known,
             invariants=(promise(PROMISE, text=three, measures=one or "points"),),
             scenarios=(told,),
-            gains=(replace(GAINS, base=one, whom=two, largest_loss=three),),
+            gains=(replace(GAINS, base=one, whom=two, largest_loss=(three, one)),),
         )
     )
     written.encode()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evenhand.comparisons.effects import Bucket
 from evenhand.model.units import Count, Exact, many, told
 from evenhand.reports.page.drawings import Drawing, Shape, box, line, words
 
@@ -17,8 +18,8 @@ MIDDLE, REACH = 160, 102  # of the bars: half is left for the numbers at their e
 class Group:
     """A sort of people: how many gain, lose and stay, get a first score, and lose the one they had.
 
-    The five add up to *people*. *median* is that of the changes of those with a score on both
-    sides, None where there is nobody.
+    These and *none*, who have no score on either side, add up to *people*. *median* is that of the
+    changes of those with a score on both sides, None where there is nobody.
     """
 
     name: str
@@ -29,27 +30,22 @@ class Group:
     first: Count
     lost: Count
     median: Exact | None
-
-
-@dataclass(frozen=True)
-class Bucket:
-    """How many people's score changes by more than *start* and up to *end*."""
-
-    start: Exact
-    end: Exact
-    people: Count
+    none: Count = 0
 
 
 @dataclass(frozen=True)
 class Gains:
-    """What a change from *base* to *candidate* does to people, and of whom that is said."""
+    """What a change from *base* to *candidate* does to people, and of *whom* that is said.
+
+    *largest_loss* is its headline, and its story in lines; both empty where nobody loses.
+    """
 
     base: str
     candidate: str
     whom: str
     groups: tuple[Group, ...]
     buckets: tuple[Bucket, ...]
-    largest_loss: str = ""
+    largest_loss: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -112,6 +108,7 @@ def _words(group: Group) -> str:
     parts = [f"{group.lose:,} lose", f"{group.stay:,} stay", f"{group.gain:,} gain"]
     parts += [f"{group.lost:,} lose their score"] if group.lost else []
     parts += [f"{group.first:,} get a first score"] if group.first else []
+    parts += [f"{group.none:,} have none on either side"] if group.none else []
     median = "" if group.median is None else f"; the median change is {signed(group.median)}"
     return f"{', '.join(parts)}{median}."
 

@@ -1,52 +1,40 @@
-"""A histogram: how many people gain or lose how much."""
+"""A histogram: how many people gain or lose how much, a bar for each stretch of points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
 
-from evenhand.model.units import Exact, many, told
-from evenhand.reports.page.axes import Axis
-from evenhand.reports.page.drawings import Drawing, Shape, box, line, words
-from evenhand.reports.page.gains import Bucket, Gains, signed
+from evenhand.comparisons.effects import Bucket
+from evenhand.model.units import many
+from evenhand.reports.effect_tables import bucket_words, filled
+from evenhand.reports.page.drawings import Drawing, Shape, box, words
+from evenhand.reports.page.gains import Gains
 
-WIDTH, HEIGHT = 320, 190
-LEFT, RIGHT, TOP, BOTTOM = 34, 304, 26, 150
+WIDTH, ROW, BAR = 340, 20, 13
+LEFT, LONGEST = 150, 130  # where bars begin, and how long the longest is
 
 
 def histogram(gains: Gains) -> Drawing:
-    """How many people's score changes by how much."""
-    counted = sum(bucket.people for bucket in gains.buckets)
-    description = "; ".join(
-        f"{told(b.start)} to {told(b.end)}: {b.people:,}" for b in gains.buckets if b.people
-    )
-    title = f"Change of the score of {many(counted, 'person', 'people')}"
-    shapes = [*_columns(gains.buckets)] if gains.buckets else []
-    return Drawing(WIDTH, HEIGHT, title, f"By points: {description or 'nobody'}.", shapes)
+    """How many people's score changes by how much, from the greatest losses down to the gains."""
+    told = filled(gains.buckets)
+    counted = sum(bucket.count for bucket in told)
+    description = "; ".join(f"{bucket_words(b)}: {b.count:,}" for b in told)
+    title = f"Change of the score of {many(counted, 'person', 'people')}, in points"
+    height = ROW * max(1, len(told))
+    return Drawing(WIDTH, height, title, f"{description or 'Nobody'}.", [*_bars(told)])
 
 
-def _columns(buckets: Sequence[Bucket]) -> Iterator[Shape]:
-    across = Axis(min(b.start for b in buckets), max(b.end for b in buckets), LEFT, RIGHT)
-    up = Axis(0, max([1, *(bucket.people for bucket in buckets)]), BOTTOM, TOP)
-    yield words("tick", 0, 12, "people")
-    for tick in up.ticks(4):
-        if tick:
-            yield line("grid", LEFT, up.at(tick), RIGHT, up.at(tick))
-        yield words("tick", LEFT - 5, up.at(tick) + 4, _short(tick), anchor="end")
-    for bucket in buckets:
-        x, end, y = across.at(bucket.start), across.at(bucket.end), up.at(bucket.people)
-        said = f"{told(bucket.start)} to {told(bucket.end)}: {bucket.people:,}"
-        kind = "gains" if bucket.start >= 0 else "loses" if bucket.end <= 0 else "stayed"
-        yield box(kind, x + 0.5, y, end - x - 1, BOTTOM - y, told=said)
-    yield line("base", LEFT, BOTTOM, RIGHT, BOTTOM)
-    for tick in across.ticks(7):
-        yield words("tick", across.at(tick), BOTTOM + 18, signed(tick), anchor="middle")
-    yield words("tick", RIGHT, BOTTOM + 36, "points gained or lost", anchor="end")
+def _bars(told: tuple[Bucket, ...]) -> Iterator[Shape]:
+    most = max([1, *(bucket.count for bucket in told)])
+    for row, bucket in enumerate(told):
+        top, length = ROW * row, round(LONGEST * bucket.count / most, 1)
+        yield words("tick", LEFT - 6, top + 12, bucket_words(bucket), anchor="end")
+        said = f"{bucket_words(bucket)}: {bucket.count:,}"
+        yield box(_kind(bucket), LEFT, top + 2, length, BAR, told=said)
+        yield words("tick", LEFT + length + 5, top + 12, f"{bucket.count:,}")
 
 
-def _short(count: Exact) -> str:
-    """A count in the room of four signs: ``12k``, ``3M``."""
-    for size, sign in ((1_000_000, "M"), (1_000, "k")):
-        if count >= 10 * size or (count >= size and not count % size):
-            return f"{told(Fraction(count, size))}{sign}"
-    return told(count)
+def _kind(bucket: Bucket) -> str:
+    if bucket.from_ == bucket.to:
+        return "stayed"
+    return "gains" if bucket.from_ >= 0 else "loses"

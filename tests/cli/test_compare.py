@@ -34,7 +34,8 @@ def silence(contract):
 '''
 KIND_AND_HARSH = KEEPS.replace('["ours.stars", ', '["ours.stars", "ours.silence", ')
 HUNDRED = KEEPS.replace("lowest = 1, highest = 5", "lowest = 0, highest = 100")
-A_LITTLE = ("--histories", "5", "--exhaustive", "1", "--jobs", "1")
+A_LITTLE = ("--histories", "5", "--exhaustive", "1", "--jobs", "1", "--people", "0")
+SIXTY = (*A_LITTLE[:-1], "60")
 SHOWN_MONTHLY = '''
 """Scores are worked out on the fifteenth."""
 
@@ -266,6 +267,45 @@ def test_markdown_is_cut_where_nothing_breaks(three: Repository) -> None:
         cut = re.search(r"^(and \d+ more |\(\d+ .* left out\)$)", out, re.MULTILINE)
         assert bool(cut) is (limit < size)
     assert out == whole
+
+
+# Who gains and who loses
+
+
+def test_who_gains_and_who_loses_is_told_in_every_form(three: Repository) -> None:
+    call = ("compare", "ours.keeps", "ours.breaks", *SIXTY)
+    told = json.loads(three.run(*call, "--format", "json").out)["comparisons"][0]["candidates"][0]
+    everybody = told["gains"]["everybody"]
+    assert everybody["people"] == 60
+    assert everybody["lose"] > 0
+    out = words(three.run(*call).out)
+    assert f"Of 60 invented people {everybody['gain'] or 'none'} gain" in out
+    assert f"{everybody['lose']} lose" in out
+    assert "The largest loss" in out
+    assert "in a mix that we chose: evenhand people ours.keeps ours.breaks" in out
+    page = three.run(*call, "--format", "markdown").out
+    balanced(page)
+    assert "| everybody | 60 |" in page
+    assert "<summary>The largest loss" in page
+
+
+def test_of_real_people_a_log_tells(three: Repository) -> None:
+    header = "contract,freelancer,client,hired,ended,ended_by,paid,client_stars\n"
+    three.write("log.csv", f"{header}a,Ada,Cleo,2024-01-10,2024-01-20,client,500,5\n")
+    told = three.run("compare", "ours.keeps", "ours.breaks", *A_LITTLE[:-2], "--log", "log.csv")
+    assert (told.code, told.err) == (0, "")
+    assert "Of 1 freelancer of log.csv none gain, none lose, 1 stays the same" in words(told.out)
+
+
+def test_nobody_is_invented_beside_a_log(three: Repository) -> None:
+    told = three.run("compare", "ours.keeps", "ours.breaks", *SIXTY, "--log", "log.csv")
+    assert told.code == 2
+    assert told.err == "--people: nobody is invented beside a log: leave out one of the two\n"
+
+
+def test_that_nobody_was_asked_after_is_no_answer(three: Repository) -> None:
+    out = three.run("compare", "ours.keeps", "ours.breaks", *A_LITTLE, "--format", "json").out
+    assert json.loads(out)["comparisons"][0]["candidates"][0]["gains"] is None
 
 
 # Kept as scenarios

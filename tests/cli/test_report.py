@@ -89,6 +89,24 @@ feedback = [{ stars = 5 }]
 """
 
 
+def test_who_gains_and_who_loses_is_drawn_where_a_baseline_is_named(two: Repository) -> None:
+    found = read(page_of(two, "ours.breaks", "--compare", "ours.keeps")).one("section", id="gains")
+    assert "ours.breaks instead of ours.keeps" in found.text
+    assert "Of 1,000 invented people" in found.text
+    assert "The largest loss" in found.text
+    assert "ours.keeps instead of" not in found.text
+
+
+def test_without_a_baseline_nothing_is_said_of_gains(two: Repository) -> None:
+    assert read(page_of(two)).all("section", id="gains") == []
+
+
+def test_a_check_writes_the_page_beside_its_other_reports(two: Repository) -> None:
+    assert two.run("check", "--report", "html=out.html", "--report", "json=out.json").code == 0
+    found = read((two.folder / "out.html").read_text("utf-8"))
+    assert found.one("h1").text.startswith("Of 2 rule sets, only ours.breaks lets unpaid")
+
+
 def test_rule_sets_without_a_scenario_have_no_timelines(repository: Repository) -> None:
     repository.rule_sets(keeps=KEEPS)
     found = read(page_of(repository))

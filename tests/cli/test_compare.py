@@ -275,7 +275,7 @@ def test_markdown_is_cut_where_nothing_breaks(three: Repository) -> None:
 def test_who_gains_and_who_loses_is_told_in_every_form(three: Repository) -> None:
     call = ("compare", "ours.keeps", "ours.breaks", *SIXTY)
     told = json.loads(three.run(*call, "--format", "json").out)["comparisons"][0]["candidates"][0]
-    everybody = told["gains"]["everybody"]
+    everybody = told["who_gains"]["everybody"]
     assert everybody["people"] == 60
     assert everybody["lose"] > 0
     out = words(three.run(*call).out)
@@ -305,7 +305,7 @@ def test_nobody_is_invented_beside_a_log(three: Repository) -> None:
 
 def test_that_nobody_was_asked_after_is_no_answer(three: Repository) -> None:
     out = three.run("compare", "ours.keeps", "ours.breaks", *A_LITTLE, "--format", "json").out
-    assert json.loads(out)["comparisons"][0]["candidates"][0]["gains"] is None
+    assert json.loads(out)["comparisons"][0]["candidates"][0]["who_gains"] is None
 
 
 # Kept as scenarios

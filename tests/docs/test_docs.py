@@ -226,6 +226,8 @@ def keys_in(found: object, part: str, section: str = "") -> Iterator[tuple[str, 
             yield part, section, key
             if key == "attribution":
                 yield from keys_in(value, "run", "scores")
+            elif key == "who_gains":
+                yield from keys_in(value, "people")
             else:
                 yield from keys_in(value, SHARED.get(key, part), key)
 

@@ -75,7 +75,7 @@ def _beside(beside: Beside) -> dict[str, Any]:
         "alike": beside.alike,
         "scenarios": [_scenario(difference) for difference in beside.scenarios],
         "apart": _apart(beside.apart) if beside.apart else None,
-        "gains": gains.as_json(beside.gains) if beside.gains else None,
+        "who_gains": gains.as_json(beside.gains) if beside.gains else None,
     }
 
 

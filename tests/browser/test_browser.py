@@ -64,7 +64,7 @@ def hostile() -> str:
         scenario(title=attack, story=attack, sources=ATTACKS, rule_sets=(HARSH, MILD))
         for attack in ATTACKS
     )
-    gains = replace(GAINS, whom=ATTACKS[2], largest_loss=(ATTACKS[9], ATTACKS[2]))
+    gains = replace(GAINS, said=(ATTACKS[2],), largest_loss=(ATTACKS[9], ATTACKS[2]))
     return page(material(known=known, scenarios=stories, gains=(gains,)))
 
 

@@ -29,7 +29,7 @@ def groups(draw: st.DrawFn) -> Group:
 
 
 def gains(*told: Group, buckets: tuple[Bucket, ...] = ()) -> Gains:
-    return Gains("ours.a", "ours.b", "Everybody.", told, buckets)
+    return Gains("ours.a", "ours.b", ("Everybody.",), told, buckets)
 
 
 def of_kind(drawing: Drawing, kind: str) -> list[Shape]:

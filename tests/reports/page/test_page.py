@@ -36,7 +36,9 @@ from tests.reports.page.written import (
 from tests.reports.written import case, job, verdict
 
 EVERYBODY = Group("everybody", 100, 20, 30, 40, 6, 4, -2)
-GAINS = Gains(HARSH, MILD, "A hundred people.", (EVERYBODY,), (Bucket(-5, 0, 30), Bucket(0, 5, 20)))
+GAINS = Gains(
+    HARSH, MILD, ("A hundred people.",), (EVERYBODY,), (Bucket(-5, 0, 30), Bucket(0, 5, 20))
+)
 ATTACKS = (
     "<script>alert(1)</script>",
     "\"><img src=x onerror='alert(1)'>",
@@ -200,7 +202,7 @@ def test_no_name_or_text_from_a_file_does_any_harm(one: str, two: str, three: st
             known=known,
             invariants=(promise(PROMISE, text=three, measures=one or "points"),),
             scenarios=(told,),
-            gains=(replace(GAINS, base=one, whom=two, largest_loss=(three, one)),),
+            gains=(replace(GAINS, base=one, said=(two,), largest_loss=(three, one)),),
         )
     )
     written.encode()

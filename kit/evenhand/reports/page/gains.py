@@ -35,14 +35,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Gains:
-    """What a change from *base* to *candidate* does to people, and of *whom* that is said.
+    """What a change from *base* to *candidate* does to people, and what is *said* of it.
 
     *largest_loss* is its headline, and its story in lines; both empty where nobody loses.
     """
 
     base: str
     candidate: str
-    whom: str
+    said: tuple[str, ...]
     groups: tuple[Group, ...]
     buckets: tuple[Bucket, ...]
     largest_loss: tuple[str, str] = ("", "")

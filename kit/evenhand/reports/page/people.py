@@ -21,7 +21,7 @@ def drawn(found: compared.Gains) -> Gains:
     return Gains(
         base=found.sides.baseline.name,
         candidate=found.sides.candidate.name,
-        whom=" ".join([*told.sentences(found), told.more(found)]),
+        said=(*told.sentences(found), told.more(found)),
         groups=tuple(groups),
         buckets=found.everybody.buckets,
         largest_loss=told.loss_of(found) or ("", ""),

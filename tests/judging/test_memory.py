@@ -223,17 +223,18 @@ def test_nothing_of_an_unseen_history_is_seen(ask: Callable[[History], object]) 
 
 def test_facts_note_what_they_are_asked_and_answer_as_they_would() -> None:
     facts = Facts([FLAG])
-    asked = questioned(facts, ONE)
+    asked = questioned(History(facts=facts, at=MOMENT), ONE)
     other = Party("somebody else", "client")
     assert asked.flagged(CLIENT) is facts.flagged(CLIENT) is True
     assert asked.flagged_since(nameless(ONE).client) == FLAG.at
     assert asked.about(other, "flagged") == facts.about(other, "flagged") == ()
-    assert [said for _, said in asked.noted] == [FLAG.at, FLAG.at, ()]
+    assert bool(asked) is bool(facts) is True
+    assert [said for _, said in asked.noted] == [FLAG.at, FLAG.at, (), True]
 
 
-@pytest.mark.parametrize("ask", [list, len, tuple, repr, lambda facts: facts[0], bool])
+@pytest.mark.parametrize("ask", [list, len, tuple, repr, lambda facts: facts[0]])
 def test_facts_that_note_what_they_are_asked_are_not_read_through(
     ask: Callable[[Facts], object],
 ) -> None:
     with pytest.raises(Withheld):
-        ask(questioned(Facts([FLAG]), ONE))
+        ask(questioned(History(facts=[FLAG], at=MOMENT), ONE))

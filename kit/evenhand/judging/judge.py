@@ -7,7 +7,14 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from evenhand.judging.memory import Answers, Lasting, Memory, Standing
 from evenhand.judging.nameless import Withheld, nameless
-from evenhand.judging.withheld import UNSEEN, follow, grown, questioned
+from evenhand.judging.withheld import (
+    UNSEEN,
+    follow,
+    glimpsed,
+    grown,
+    questioned,
+    surroundings,
+)
 from evenhand.model.contracts import Contract, End, Feedback, Party
 from evenhand.model.history import History
 from evenhand.model.outcomes import Rated, Refusal, Treatment, totals
@@ -38,6 +45,7 @@ class Worth(NamedTuple):
 NAMED: Final = "it hangs on names"
 FACTS: Final = "it hangs on all the facts there are"
 AROUND: Final = "it hangs on other contracts"
+ANYWHERE: Final = "it hangs on anything in the history"
 
 
 class _Known(dict[Contract, Standing]):
@@ -89,7 +97,7 @@ class Judge:
             self._known = everywhere.kept(alike, lambda: _Known(self))
         whom = party if counted.party else party.role
         self._lasting = everywhere.kept(("lasting", counted.number, whom), Lasting)
-        shelf = memory.shelf(moment=scored.moment, facts=False)
+        shelf = memory.shelf(moment=scored.moment, facts=scored.history)
         of = party if scored.party else None
         self._answers: Answers = shelf.answers(("answers", scored.number, of))
         self._scores: Answers = shelf.answers(("scores", scored.number, of))
@@ -122,17 +130,17 @@ class Judge:
         """How a contract stands; remembered where no other contract has a say in it."""
         lasting, memory = self._lasting, self._memory
         token = memory.store.token(contract, lasting.fields)
-        said = follow(lasting.known.get(token), memory.facts, contract)
+        said = follow(lasting.known.get(token), memory, contract)
         if said is None:
             said = self._learned_of_alike(contract)
         if said is NAMED:
-            said = follow(lasting.known.get(contract), memory.facts, contract)
+            said = follow(lasting.known.get(contract), memory, contract)
             if said is None:
                 said = self._learned(contract)
             if said is FACTS:
                 said = self._asked(contract, self._given, UNSEEN)
             elif said is AROUND:
-                return self._placed(self._asked(contract, self._given, self._history), contract)
+                return self._placed(self._among_others(contract), contract)
         standing = self._known[contract] = self._placed(said, contract)
         return standing
 
@@ -142,10 +150,10 @@ class Judge:
         It is remembered of all contracts that are alike in what was read, with what it hung on.
         """
         lasting, store, one = self._lasting, self._memory.store, nameless(contract)
-        facts = questioned(self._memory.facts, contract)
+        facts = questioned(self._memory, contract)
         said: Any = NAMED
         with suppress(Withheld, RuleError):  # a rule that fails is to fail on what is there
-            said = self._asked(one, {**self._given, "facts": facts}, UNSEEN)
+            said = self._asked(one, {**self._given, "facts": facts}, glimpsed(facts))
         lasting.read(one.noted)
         token = store.token(contract, lasting.fields)
         noted = iter(() if said is NAMED else facts.noted)
@@ -155,9 +163,9 @@ class Judge:
     def _learned(self, contract: Contract) -> Any:
         """What the rules say of a contract, names and all; remembered with what it hung on."""
         known = self._lasting.known
-        facts = questioned(self._memory.facts, contract)
+        facts = questioned(self._memory, contract)
         try:
-            said: Any = self._asked(contract, {**self._given, "facts": facts}, UNSEEN)
+            said: Any = self._asked(contract, {**self._given, "facts": facts}, glimpsed(facts))
         except (Withheld, RuleError):
             said = known[contract] = self._hangs_on(contract)
         else:
@@ -171,6 +179,27 @@ class Judge:
         except Withheld:
             return AROUND
         return FACTS
+
+    def _among_others(self, contract: Contract) -> Worth | Standing:
+        """What the rules say of a contract among those of some party, remembered with those.
+
+        Where they look at more of the history than that, it is asked anew.
+        """
+        known, history = self._lasting.among_others, self._history
+        said = follow(known.get(contract), history, contract)
+        if said is None:
+            facts = questioned(history, contract)
+            given = {**self._given, "facts": facts}
+            try:
+                said = self._asked(contract, given, glimpsed(facts, around=True))
+            except (Withheld, RuleError):
+                said = known[contract] = ANYWHERE
+            else:
+                known[contract] = grown(known.get(contract), iter(facts.noted), said)
+        if said is ANYWHERE:
+            said = self._asked(contract, self._given, history)
+        answer: Worth | Standing = said
+        return answer
 
     def _asked(self, contract: Contract, given: Given, history: History) -> Worth | Standing:
         """What the rules say of a contract, asked now."""
@@ -223,20 +252,21 @@ class Judge:
         return contract.replace(feedback=heard), tuple(refused)
 
     def _aggregated(self, standings: tuple[Standing, ...], history: History) -> Answer:
-        chain = self._rules.aggregates
         counted = tuple([one for one in standings if one.rated is not None])
         scored = self._scores.get(counted)
-        if scored is None:
-            rated = tuple([one.rated for one in counted if one.rated])
-            given = {**self._given, "history": history, "rated": rated}
-            if self._rules.reads_totals:
-                given["totals"] = totals(rated)
-            scored = chain.ask(given)
-        score, rule = scored
-        answer = Answer(score, rule, standings)
-        if not chain.reads_history:
-            self._scores[counted] = scored
-            self._answers[standings] = answer
+        if scored is not None:
+            answer = self._answers[standings] = Answer(*scored, standings)
+            return answer
+        given = {**self._given, "history": surroundings(self._memory)}
+        rated = given["rated"] = tuple([one.rated for one in counted if one.rated])
+        if self._rules.reads_totals:
+            given["totals"] = totals(rated)
+        try:
+            scored = self._rules.aggregates.ask(given)
+        except Withheld:  # it hangs on more of the history, and is asked each time
+            return Answer(*self._rules.aggregates.ask({**given, "history": history}), standings)
+        self._scores[counted] = scored
+        answer = self._answers[standings] = Answer(*scored, standings)
         return answer
 
 

@@ -88,13 +88,17 @@ class Store(Shelf):
 
 
 class Lasting:
-    """What rules say of contracts, by what those are in the fields that were ever read of one."""
+    """What rules say of contracts, by what those are in the fields that were ever read of one.
 
-    __slots__ = ("fields", "known")
+    And, of a contract that is judged *among others*, by what those are.
+    """
+
+    __slots__ = ("among_others", "fields", "known")
 
     def __init__(self) -> None:
         self.fields: tuple[str, ...] = ()
         self.known: Answers = {}
+        self.among_others: Answers = {}
 
     def read(self, fields: Set[str]) -> None:
         """These fields were read; if one never was before, what is known may not hold."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, NoReturn
+from datetime import datetime
+from typing import Any, NamedTuple, Protocol
 
 from evenhand.judging.nameless import Side, Withheld, withheld
 from evenhand.model.contracts import Contract, Party, Role
@@ -11,14 +12,14 @@ from evenhand.model.history import FactKind, Facts, History, PlatformFact
 
 
 class Query(NamedTuple):
-    """What a rule asked of the facts: by which method, about whom, and what else.
+    """What a rule asked of the facts, or of a history: by which method, about whom, what else.
 
-    About a party, or about a side of the contract, whoever that is.
+    About a party, or about a side of the contract, whoever that is; or about nobody.
     """
 
     method: str
-    about: Party | Role
-    arguments: tuple[Any, ...]
+    about: Party | Role | None
+    arguments: tuple[Any, ...] = ()
 
 
 class _Unseen(History):
@@ -26,13 +27,25 @@ class _Unseen(History):
 
     __slots__ = ()
 
-    def __getattribute__(self, name: str) -> NoReturn:
+    def __getattribute__(self, name: str) -> Any:
         raise Withheld
 
     __eq__ = __hash__ = __repr__ = __len__ = withheld
 
 
 UNSEEN: History = object.__new__(_Unseen)
+
+MOMENT, ANY_FACTS, CONTRACTS = Query("at", None), Query("any facts", None), "of"
+
+
+class Seen(Protocol):
+    """What is asked: a history, or the moment and the facts that several share."""
+
+    @property
+    def at(self) -> datetime: ...
+
+    @property
+    def facts(self) -> Facts: ...
 
 
 class Questioned(Facts):
@@ -41,20 +54,23 @@ class Questioned(Facts):
     What is asked about a side of a nameless contract is answered for that side of *contract*.
     """
 
-    facts: Facts
+    seen: Seen
     contract: Contract
     noted: list[tuple[Query, Any]]
 
     def flagged_since(self, party: Party) -> Any:
-        return self._answer("flagged_since", party)
+        return self.answer(_about("flagged_since", party))
 
     def about(self, party: Party, *kinds: FactKind) -> tuple[PlatformFact, ...]:
-        answer: tuple[PlatformFact, ...] = self._answer("about", party, *kinds)
+        answer: tuple[PlatformFact, ...] = self.answer(_about("about", party, *kinds))
         return answer
 
-    def _answer(self, method: str, party: Party, *arguments: Any) -> Any:
-        query = Query(method, party.role if type(party) is Side else party, arguments)
-        said = said_of(self.facts, query, self.contract)
+    def __bool__(self) -> bool:
+        return bool(self.answer(ANY_FACTS))
+
+    def answer(self, query: Query) -> Any:
+        """What is said to *query*, noted."""
+        said = said_of(self.seen, query, self.contract)
         self.noted.append((query, said))
         return said
 
@@ -62,18 +78,74 @@ class Questioned(Facts):
     __eq__ = __hash__ = __repr__ = __add__ = count = index = withheld
 
 
-def questioned(facts: Facts, contract: Contract) -> Questioned:
-    """These facts, that note what they are asked; of a nameless contract, *contract* is meant."""
+def _about(method: str, party: Party, *arguments: Any) -> Query:
+    return Query(method, party.role if type(party) is Side else party, arguments)
+
+
+def questioned(seen: Seen, contract: Contract) -> Questioned:
+    """Facts that note what they are asked; of a nameless contract, *contract* is meant."""
     noting = Questioned()
-    noting.facts, noting.contract, noting.noted = facts, contract, []
+    noting.seen, noting.contract, noting.noted = seen, contract, []
     return noting
 
 
-def said_of(facts: Facts, query: Query, contract: Contract) -> Any:
-    """What the facts say to a query."""
+class _Glimpsed(_Unseen):
+    """A history of which only the moment and the facts are seen, and that is noted.
+
+    And, where they are *around*, the contracts of a party.
+    """
+
+    __slots__ = ("_around", "_noting")
+
+    def __getattribute__(self, name: str) -> Any:
+        noting: Questioned = object.__getattribute__(self, "_noting")
+        if name == "facts":
+            return noting
+        if name == "at":
+            return noting.answer(MOMENT)
+        if name == CONTRACTS and object.__getattribute__(self, "_around"):
+            return lambda party: noting.answer(Query(CONTRACTS, party))
+        raise Withheld
+
+
+def glimpsed(facts: Questioned, *, around: bool = False) -> History:
+    """The history that these facts are of, as far as it can be noted what is seen of it.
+
+    Only who sees names may see what else is *around*.
+    """
+    glimpse: History = object.__new__(_Glimpsed)
+    object.__setattr__(glimpse, "_noting", facts)
+    object.__setattr__(glimpse, "_around", around)
+    return glimpse
+
+
+class _Surroundings(_Unseen):
+    """A history of which only the moment and the facts are seen."""
+
+    __slots__ = ("_seen",)
+
+    def __getattribute__(self, name: str) -> Any:
+        if name not in ("at", "facts"):
+            raise Withheld
+        return getattr(object.__getattribute__(self, "_seen"), name)
+
+
+def surroundings(seen: Seen) -> History:
+    """A history that shows only its moment and facts, and those as they are."""
+    shown: History = object.__new__(_Surroundings)
+    object.__setattr__(shown, "_seen", seen)
+    return shown
+
+
+def said_of(seen: Any, query: Query, contract: Contract) -> Any:
+    """What is said to a query."""
     about = query.about
+    if about is None:
+        return seen.at if query is MOMENT else bool(seen.facts)
+    if query.method == CONTRACTS:
+        return seen.of(about)
     party = contract.party(about) if isinstance(about, str) else about
-    return getattr(facts, query.method)(party, *query.arguments)
+    return getattr(seen.facts, query.method)(party, *query.arguments)
 
 
 class Fork:
@@ -86,10 +158,10 @@ class Fork:
         self.ways: dict[Any, Any] = {}
 
 
-def follow(node: Any, facts: Facts, contract: Contract) -> Any:
-    """The answer at the end of the forks that these facts take; None where none is known."""
+def follow(node: Any, seen: Seen, contract: Contract) -> Any:
+    """The answer at the end of the forks that lead on from what is seen; None where none does."""
     while type(node) is Fork:
-        node = node.ways.get(said_of(facts, node.query, contract))
+        node = node.ways.get(said_of(seen, node.query, contract))
     return node
 
 

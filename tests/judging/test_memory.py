@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -13,7 +13,7 @@ from evenhand.judging.nameless import FIELDS, Nameless, Withheld, nameless
 from evenhand.judging.withheld import questioned
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import Facts, History, PlatformFact
-from evenhand.model.outcomes import Totals
+from evenhand.model.outcomes import Rated, Totals
 from evenhand.model.units import Exact
 from evenhand.questions.answers import Unanswered
 from evenhand.questions.rules import aggregates, rates
@@ -117,6 +117,22 @@ def by_other_contracts(contract: Contract, history: History) -> bool:
     return len(history.of(contract.client)) > 1
 
 
+def by_any_facts(contract: Contract, facts: Facts) -> bool:
+    return bool(facts) and not contract.paid
+
+
+def by_a_flag_in_the_history(contract: Contract, history: History) -> bool:
+    return history.facts.flagged(contract.client)
+
+
+def by_the_moment_of_the_history(contract: Contract, history: History) -> bool:
+    return history.at - contract.hired > timedelta(days=30)
+
+
+def by_what_others_of_the_client_paid(contract: Contract, history: History) -> bool:
+    return sum(each.paid for each in history.of(contract.client)) % 2_000_00 == 0
+
+
 def rarely_by_others(contract: Contract, history: History) -> bool:
     return contract.end is not None and history.contracts[0] == contract
 
@@ -134,6 +150,10 @@ def rarely_by_others(contract: Contract, history: History) -> bool:
         by_all_facts,
         by_one_fact,
         by_other_contracts,
+        by_any_facts,
+        by_a_flag_in_the_history,
+        by_the_moment_of_the_history,
+        by_what_others_of_the_client_paid,
         rarely_by_others,
     ],
     ids=lambda rule: rule.__name__,
@@ -152,6 +172,43 @@ def test_what_a_rule_hangs_on_is_never_passed_over(
             for contract in varied.contracts:
                 for each in (run, run.without(contract)):
                     assert scores(each) == scores(Run(rules, each.history))
+
+
+def of_the_unflagged(rated: Sequence[Rated], history: History) -> Exact:
+    return sum(each.outcome for each in rated if not history.facts.flagged(each.other))
+
+
+def since_the_moment(rated: Sequence[Rated], history: History) -> Exact:
+    return sum((history.at - each.ended).days for each in rated if each.ended)
+
+
+def over_all_contracts(rated: Sequence[Rated], history: History) -> Exact:
+    return sum(each.outcome for each in rated) + len(history.contracts)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [of_the_unflagged, since_the_moment, over_all_contracts],
+    ids=lambda rule: rule.__name__,
+)
+@settings(deadline=None, max_examples=20)
+@given(st.lists(histories(RULE_SETS[:2]), min_size=2, max_size=4))
+def test_what_a_score_hangs_on_is_never_passed_over(
+    rule: Callable[..., Exact], told: list[History]
+) -> None:
+    rules = rule_set(marked("rates", paid_in_dollars), marked("aggregates", rule))
+    memories = Memories()
+    for history in told:
+        flags = [PlatformFact(history.at, "flagged", party) for party in history.clients()]
+        earlier = history.as_of(history.at - timedelta(days=40))
+        for varied in (history, earlier, *[history.knowing(flag) for flag in flags]):
+            run = Run(rules, varied, memories=memories)
+            for each in (run, *map(run.without, varied.contracts)):
+                assert scores(each) == scores(Run(rules, each.history))
+
+
+def paid_in_dollars(contract: Contract) -> int:
+    return contract.paid // 100
 
 
 def hanging_on(rule: Callable[..., bool]) -> RuleSet:

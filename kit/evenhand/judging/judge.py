@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from evenhand.judging.memory import Answers, Lasting, Memory, Standing
+from evenhand.judging.memory import Alike, Answers, Lasting, Memory, Standing
 from evenhand.judging.nameless import Withheld, nameless
 from evenhand.judging.withheld import (
     UNSEEN,
+    Query,
     follow,
     glimpsed,
     grown,
@@ -69,34 +69,44 @@ class Judge:
     """
 
     __slots__ = (
+        "_alikes",
         "_answers",
         "_given",
         "_history",
         "_known",
         "_lasting",
+        "_looks_around",
         "_memory",
+        "_of_alike",
+        "_of_freelancer",
         "_party",
         "_rules",
         "_scores",
+        "_stands",
         "_unscored",
     )
 
     def __init__(self, rules: RuleSet, party: Party, memory: Memory) -> None:
         self._rules = rules
         self._party = party
+        self._of_freelancer = party.role == "freelancer"
         self._memory = memory
         self._history = UNSEEN
         self._given: Given = {"moment": memory.at, "facts": memory.facts, "party": party}
         self._unscored = _why_unscored(rules, party)
         counted, scored = rules.counted_by, rules.scored_by
         everywhere = memory.shelf(moment=counted.moment, facts=False)
-        if counted.facts or counted.history:
+        self._looks_around = counted.facts or counted.history
+        if self._looks_around:
             self._known = _Known(self)
         else:
             alike = ("known", counted.number, party)
             self._known = everywhere.kept(alike, lambda: _Known(self))
+        self._stands = self._known.__getitem__
         whom = party if counted.party else party.role
         self._lasting = everywhere.kept(("lasting", counted.number, whom), Lasting)
+        self._of_alike = self._lasting.of_alike
+        self._alikes = memory.store.alikes
         shelf = memory.shelf(moment=scored.moment, facts=scored.history)
         of = party if scored.party else None
         self._answers: Answers = shelf.answers(("answers", scored.number, of))
@@ -104,10 +114,14 @@ class Judge:
 
     def answer(self, history: History) -> Answer:
         """The score that follows from *history*, and how it comes about."""
+        return self.answer_of(history.of(self._party), history)
+
+    def answer_of(self, contracts: tuple[Contract, ...], history: History) -> Answer:
+        """The same, where these are known to be the contracts of the party."""
         if self._unscored:
             raise Unanswered(self._unscored)
         self._history = history
-        standings = tuple(map(self._known.__getitem__, history.of(self._party)))
+        standings = tuple(map(self._stands, contracts))
         return self._answers.get(standings) or self._aggregated(standings, history)
 
     def treatment(self, contract: Contract, history: History) -> Treatment:
@@ -128,48 +142,68 @@ class Judge:
 
     def standing(self, contract: Contract) -> Standing:
         """How a contract stands; remembered where no other contract has a say in it."""
-        lasting, memory = self._lasting, self._memory
-        token = memory.store.token(contract, lasting.fields)
-        said = follow(lasting.known.get(token), memory, contract)
-        if said is None:
-            said = self._learned_of_alike(contract)
-        if said is NAMED:
-            said = follow(lasting.known.get(contract), memory, contract)
-            if said is None:
-                said = self._learned(contract)
-            if said is FACTS:
-                said = self._asked(contract, self._given, UNSEEN)
-            elif said is AROUND:
+        said = self._of_alike.get(self._alikes[contract])
+        if type(said) is not Worth and type(said) is not Standing:
+            said = self._said(contract, said)
+            if said is AROUND:
                 return self._placed(self._among_others(contract), contract)
         standing = self._known[contract] = self._placed(said, contract)
         return standing
 
-    def _learned_of_alike(self, contract: Contract) -> Any:
+    def _said(self, contract: Contract, root: Any) -> Any:
+        """What the rules say of a contract; AROUND where other contracts have a say in it."""
+        memory, known = self._memory, self._lasting.known
+        said = follow(root, memory, contract) or self._known_of_alike(contract)
+        if said is NAMED:
+            said = follow(known.get(contract), memory, contract) or self._learned(contract)
+            if said is FACTS:
+                said = self._asked(contract, self._given, UNSEEN)
+        return said
+
+    def _known_of_alike(self, contract: Contract) -> Any:
+        """What was said of a contract that is alike in what was read; it is asked if none was."""
+        lasting, alike = self._lasting, self._alikes[contract]
+        root = lasting.known.get(self._memory.store.token(alike, lasting.fields))
+        said = follow(root, self._memory, contract)
+        if said is None:
+            said, root = self._learned_of_alike(contract, alike)
+        lasting.of_alike[alike] = root
+        return said
+
+    def _learned_of_alike(self, contract: Contract, alike: Alike) -> tuple[Any, Any]:
         """What the rules say of a contract without names; NAMED where they ask for those.
 
         It is remembered of all contracts that are alike in what was read, with what it hung on.
         """
-        lasting, store, one = self._lasting, self._memory.store, nameless(contract)
-        facts = questioned(self._memory, contract)
-        said: Any = NAMED
-        with suppress(Withheld, RuleError):  # a rule that fails is to fail on what is there
-            said = self._asked(one, {**self._given, "facts": facts}, glimpsed(facts))
+        lasting = self._lasting
+        one = nameless(contract, lasting.fields)
+        given, history, noted = self._noting(contract)
+        try:
+            said: Any = self._asked(one, given, history)
+        except (Withheld, RuleError):  # a rule that fails is to fail on what is there
+            said, noted = NAMED, []
         lasting.read(one.noted)
-        token = store.token(contract, lasting.fields)
-        noted = iter(() if said is NAMED else facts.noted)
-        lasting.known[token] = grown(lasting.known.get(token), noted, said)
-        return said
+        token = self._memory.store.token(alike, lasting.fields)
+        root = lasting.known[token] = grown(lasting.known.get(token), iter(noted), said)
+        return said, root
+
+    def _noting(self, contract: Contract) -> tuple[Given, History, list[tuple[Query, Any]]]:
+        """What rules are given beside a contract, and where it is noted what they ask of it."""
+        if not self._looks_around:
+            return {**self._given}, UNSEEN, []
+        facts = questioned(self._memory, contract)
+        return {**self._given, "facts": facts}, glimpsed(facts), facts.noted
 
     def _learned(self, contract: Contract) -> Any:
         """What the rules say of a contract, names and all; remembered with what it hung on."""
         known = self._lasting.known
-        facts = questioned(self._memory, contract)
+        given, history, noted = self._noting(contract)
         try:
-            said: Any = self._asked(contract, {**self._given, "facts": facts}, glimpsed(facts))
+            said: Any = self._asked(contract, given, history)
         except (Withheld, RuleError):
             said = known[contract] = self._hangs_on(contract)
         else:
-            known[contract] = grown(known.get(contract), iter(facts.noted), said)
+            known[contract] = grown(known.get(contract), iter(noted), said)
         return said
 
     def _hangs_on(self, contract: Contract) -> str:
@@ -221,7 +255,7 @@ class Judge:
         """What was said, of this contract with its other side."""
         if isinstance(said, Standing):
             return said
-        other = contract.client if self._party.role == "freelancer" else contract.freelancer
+        other = contract.client if self._of_freelancer else contract.freelancer
         where = (other, contract.end)
         standing = said.standings.get(where)
         if standing is None:
@@ -230,7 +264,7 @@ class Judge:
         return standing
 
     def _rated(self, contract: Contract, outcome: Exact, weight: Exact, silent: bool) -> Rated:
-        other = contract.client if self._party.role == "freelancer" else contract.freelancer
+        other = contract.client if self._of_freelancer else contract.freelancer
         return Rated(outcome, weight, other, contract.ended, silent)
 
     def _hear(self, contract: Contract, given: Given) -> tuple[Contract, Refused]:
@@ -252,29 +286,36 @@ class Judge:
         return contract.replace(feedback=heard), tuple(refused)
 
     def _aggregated(self, standings: tuple[Standing, ...], history: History) -> Answer:
+        """The answer that follows from these standings, remembered unless more has a say in it."""
         counted = tuple([one for one in standings if one.rated is not None])
         scored = self._scores.get(counted)
-        if scored is not None:
-            answer = self._answers[standings] = Answer(*scored, standings)
-            return answer
-        given = {**self._given, "history": surroundings(self._memory)}
-        rated = given["rated"] = tuple([one.rated for one in counted if one.rated])
+        if scored is None:
+            try:
+                scored = self._scores[counted] = self._scored(counted, surroundings(self._memory))
+            except Withheld:
+                score, rule = self._scored(counted, history)
+                return Answer(score, rule, standings)
+        score, rule = scored
+        answer = self._answers[standings] = Answer(score, rule, standings)
+        return answer
+
+    def _scored(
+        self, counted: tuple[Standing, ...], history: History
+    ) -> tuple[Exact | None, str | None]:
+        """The score, and the rule that works it out, asked now."""
+        rated = tuple([one.rated for one in counted if one.rated])
+        given = {**self._given, "history": history, "rated": rated}
         if self._rules.reads_totals:
             given["totals"] = totals(rated)
-        try:
-            scored = self._rules.aggregates.ask(given)
-        except Withheld:  # it hangs on more of the history, and is asked each time
-            return Answer(*self._rules.aggregates.ask({**given, "history": history}), standings)
-        self._scores[counted] = scored
-        answer = self._answers[standings] = Answer(*scored, standings)
-        return answer
+        return self._rules.aggregates.ask(given)
 
 
 def judge(rules: RuleSet, party: Party, memory: Memory) -> Judge:
     """The judge of a party under a rule set, the same one for the same memory."""
-    known: Judge | None = memory.judges.get((rules, party))
+    judges = memory.judges(party)
+    known: Judge | None = judges.get(rules)
     if known is None:
-        known = memory.judges[rules, party] = Judge(rules, party, memory)
+        known = judges[rules] = Judge(rules, party, memory)
     return known
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Set
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
-from evenhand.model.contracts import Contract
+from evenhand.judging.nameless import FIELDS
+from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import Facts, History
 from evenhand.model.outcomes import Rated
 
@@ -27,6 +29,38 @@ class Standing:
     def __init__(self, rated: Rated | None, left_out_by: str | None) -> None:
         self.rated = rated
         self.left_out_by = left_out_by
+
+
+class Alike:
+    """All contracts that are told alike but for their names, in all their fields."""
+
+    __slots__ = ("tokens", "told")
+
+    def __init__(self, told: tuple[Any, ...]) -> None:
+        self.told = told
+        self.tokens: dict[tuple[str, ...], object] = {}
+
+
+class Alikes(dict[Contract, Alike]):
+    """One object for all contracts that have the same in all but their names."""
+
+    __slots__ = ("_by_told",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_told: dict[tuple[Any, ...], Alike] = {}
+
+    def __missing__(self, contract: Contract) -> Alike:
+        told = _told(contract)
+        alike = self._by_told.get(told)
+        if alike is None:
+            alike = self._by_told[told] = Alike(told)
+        self[contract] = alike
+        return alike
+
+
+_told: Callable[[Contract], tuple[Any, ...]] = attrgetter(*FIELDS)
+_PLACES = {field: place for place, field in enumerate(FIELDS)}
 
 
 class Shelf:
@@ -52,23 +86,20 @@ class Shelf:
 class Store(Shelf):
     """What is remembered everywhere: answers, contracts without names, and standings."""
 
-    __slots__ = ("_standings", "_tokens", "_values")
+    __slots__ = ("_standings", "_tokens", "alikes")
 
     def __init__(self) -> None:
         super().__init__()
-        self._tokens: dict[tuple[str, ...], dict[Contract, object]] = {}
-        self._values: dict[tuple[Any, ...], object] = {}
+        self.alikes = Alikes()
+        self._tokens: dict[tuple[Any, ...], object] = {}
         self._standings: dict[Hashable, Standing] = {}
 
-    def token(self, contract: Contract, fields: tuple[str, ...]) -> object:
+    def token(self, alike: Alike, fields: tuple[str, ...]) -> object:
         """One object for all contracts that have the same in these fields."""
-        tokens = self._tokens.get(fields)
-        if tokens is None:
-            tokens = self._tokens[fields] = {}
-        token = tokens.get(contract)
+        token = alike.tokens.get(fields)
         if token is None:
-            values = (fields, *[getattr(contract, field) for field in fields])
-            token = tokens[contract] = self._values.setdefault(values, object())
+            values = (fields, *[alike.told[_PLACES[field]] for field in fields])
+            token = alike.tokens[fields] = self._tokens.setdefault(values, object())
         return token
 
     def left_out(self, by: str | None) -> Standing:
@@ -90,14 +121,16 @@ class Store(Shelf):
 class Lasting:
     """What rules say of contracts, by what those are in the fields that were ever read of one.
 
-    And, of a contract that is judged *among others*, by what those are.
+    What is known *of_alike* is the same, by what they are in all fields. Of a contract that is
+    judged *among_others* it is known by what those are.
     """
 
-    __slots__ = ("among_others", "fields", "known")
+    __slots__ = ("among_others", "fields", "known", "of_alike")
 
     def __init__(self) -> None:
         self.fields: tuple[str, ...] = ()
         self.known: Answers = {}
+        self.of_alike: Answers = {}
         self.among_others: Answers = {}
 
     def read(self, fields: Set[str]) -> None:
@@ -113,7 +146,7 @@ class Memory:
     *here* is what hangs on both, *then* what hangs on the moment, *store* what hangs on neither.
     """
 
-    __slots__ = ("at", "facts", "here", "judges", "store", "then")
+    __slots__ = ("_judges", "at", "facts", "here", "store", "then")
 
     def __init__(self, store: Store, then: Shelf, at: datetime, facts: Facts) -> None:
         self.store = store
@@ -121,7 +154,14 @@ class Memory:
         self.here = Shelf()
         self.at = at
         self.facts = facts
-        self.judges: Answers = {}
+        self._judges: dict[Party, dict[Any, Any]] = {}
+
+    def judges(self, party: Party) -> dict[Any, Any]:
+        """Who judges *party*, by the rule set."""
+        judges = self._judges.get(party)
+        if judges is None:
+            judges = self._judges[party] = {}
+        return judges
 
     def shelf(self, *, moment: bool, facts: bool) -> Shelf:
         """Where answers belong that hang on the moment, on the facts, on both or on neither."""

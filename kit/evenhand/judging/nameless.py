@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from evenhand.model.contracts import Contract, Party
@@ -76,7 +77,17 @@ FIELDS = tuple(
 )
 
 
-def nameless(contract: Contract) -> Nameless:
-    """The contract without its names."""
+def nameless(contract: Contract, read: tuple[str, ...] = ()) -> Nameless:
+    """The contract without its names. It need not note again that these fields are *read*."""
     told = {field: getattr(contract, field) for field in FIELDS}
-    return Nameless(id="", freelancer=THE_FREELANCER, client=THE_CLIENT, noted=set(), **told)
+    kind: Any = _noting_all_but(read)
+    one: Nameless = kind(id="", freelancer=THE_FREELANCER, client=THE_CLIENT, noted=set(), **told)
+    return one
+
+
+@lru_cache(maxsize=1024)
+def _noting_all_but(read: tuple[str, ...]) -> Any:
+    """Contracts without names that do not note when these fields are read, which is quicker."""
+    plain = {field: Contract.__dict__[field] for field in read}
+    made: Any = type(Nameless)
+    return made("Nameless", (Nameless,), plain, frozen=True, eq=False)

@@ -144,7 +144,7 @@ def said_of(seen: Any, query: Query, contract: Contract) -> Any:
         return seen.at if query is MOMENT else bool(seen.facts)
     if query.method == CONTRACTS:
         return seen.of(about)
-    party = contract.party(about) if isinstance(about, str) else about
+    party = about if isinstance(about, Party) else contract.party(about)
     return getattr(seen.facts, query.method)(party, *query.arguments)
 
 

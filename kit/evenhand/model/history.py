@@ -151,14 +151,9 @@ class History:
 
     def of(self, party: Party) -> tuple[Contract, ...]:
         """The contracts of one freelancer or one client, oldest first."""
-        return self.of_and_keys(party)[0]
-
-    def of_and_keys(self, party: Party) -> tuple[tuple[Contract, ...], tuple[int, ...]]:
-        """The contracts of *party*, oldest first, and their identities in the same order."""
-        known: tuple[tuple[Contract, ...], tuple[int, ...]] | None = self._kept.get(party)
+        known: tuple[Contract, ...] | None = self._kept.get(party)
         if known is None:
-            found = self._of(party)
-            known = self._kept[party] = found, tuple(map(id, found))
+            known = self._kept[party] = self._of(party)
         return known
 
     def _of(self, party: Party) -> tuple[Contract, ...]:

@@ -7,7 +7,7 @@ from typing import Any, NoReturn, TypeAlias
 
 from evenhand.invariants.declared import Invariant
 from evenhand.judging import Memories
-from evenhand.judging.judge import Answer, judge
+from evenhand.judging.judge import Answer, Judge, judge
 from evenhand.judging.yardsticks import Yardstick
 from evenhand.model.cases import Case
 from evenhand.model.contracts import Party
@@ -19,16 +19,19 @@ from evenhand.runs import Run
 class Question:
     """What the score of a party is on one history: one object however often it is asked."""
 
-    __slots__ = ("_history", "_memory", "_of")
+    __slots__ = ("_contracts", "_history", "_judges", "_memory", "_of")
 
     def __init__(self, history: History, of: Party, memories: Memories) -> None:
         self._history = history
         self._memory = memories.of(history)
         self._of = of
+        self._contracts = history.of(of)
+        self._judges = self._memory.judges(of)
 
     def answer(self, rule_set: RuleSet) -> Answer:
         """What *rule_set* says."""
-        return judge(rule_set, self._of, self._memory).answer(self._history)
+        judging: Judge = self._judges.get(rule_set) or judge(rule_set, self._of, self._memory)
+        return judging.answer_of(self._contracts, self._history)
 
 
 class Comparison:

@@ -87,9 +87,9 @@ NAMES = {
         ["compare", "ours.keeps", "ours.kepes"],
         ["ours.kepes: there is no rule set of this name; did you mean 'ours.keeps'?"],
     ),
-    "two for one side": (
-        ["compare", "ours.keeps", "ours.*"],
-        ["ours.*: that is more than one rule set: ours.breaks, ours.keeps"],
+    "two for a baseline": (
+        ["compare", "ours.*", "ours.keeps"],
+        ["ours.*: the baseline is one rule set, not ours.breaks, ours.keeps"],
     ),
     "a scenario": (
         ["run", "canceled"],

@@ -109,6 +109,7 @@ def compare(
     replayed. Raises CatalogueError, TooMany and ProcessLost.
     """
     read = bench(wanted, catalogue, baseline or catalogue)
+    scenarios = list(scenarios_of(catalogue, own=bool(wanted.revision)))
     told = {each: clauses(each) for each in read.sides}
     differ = tuple(each for each in read.sides if not told[each].same)
     if not differ:
@@ -124,7 +125,6 @@ def compare(
         jobs=jobs,
         progress=progress,
     )
-    scenarios = list(scenarios_of(catalogue, own=bool(wanted.revision)))
     gained = partial(_gains, people, progress)
     besides = {
         each: replace(

@@ -197,7 +197,7 @@ def test_what_is_not_listed_is_always_told(two: Repository) -> None:
 def test_json_has_the_keys_that_are_promised(two: Repository) -> None:
     content = json.loads(two.run("check", "--format", "json").out)
     assert set(content) == {"evenhand", "verdicts"}
-    assert content["evenhand"] == 2
+    assert content["evenhand"] == 3
     broken, kept = content["verdicts"]
     assert set(broken) == set(kept) == VERDICT_KEYS
     assert set(broken["evidence"]) == EVIDENCE_KEYS

@@ -270,7 +270,7 @@ def test_every_mistake_is_told_before_anything_is_checked(three: Repository) -> 
         "--report json=policies: policies is a folder; name a file in it",
         "--report json=there.json: there.json is there already; --overwrite writes over it",
         "--report sarfi=a.sarif: there is no format 'sarfi'; did you mean 'sarif'? "
-        "(text, markdown, json, sarif, github)",
+        "(text, markdown, json, sarif, github, html)",
         "--report text: write a format, an equals sign and a file, such as text=report.txt",
         "--report text=./new.json: new.json is named twice",
     ]

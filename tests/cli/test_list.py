@@ -66,7 +66,7 @@ def test_text_begins_with_the_name_and_keeps_to_80_columns(full: Repository, kin
 @KINDS
 def test_json_has_the_same_keys_for_all(full: Repository, kind: str) -> None:
     content = json.loads(full.run("list", kind, "--format", "json").out)
-    assert content.pop("evenhand") == 2
+    assert content.pop("evenhand") == 3
     ((key, rows),) = content.items()
     assert key == kind.replace("-", "_")
     assert all(set(row) == KEYS[kind] for row in rows)

@@ -54,7 +54,10 @@ def client_by_client(
     trusted, doubted = _voices(rated, history, window, cap)
     steps = _heard(trusted, doubted)
     heard, shares = steps[-1]
-    yield f"clients of {window} days, each with up to {cap} of the shares", len(trusted)
+    today = history.at.date()
+    inside = sum((today - (each.ended or history.at).date()).days <= window for each in rated)
+    yield f"contracts of {window} days, of {len(rated)}", inside
+    yield f"their clients, each with up to {cap} of the shares", len(trusted)
     if doubted:
         yield "flagged or suspended clients, heard where that raises the mean", len(steps) - 1
     if not shares:

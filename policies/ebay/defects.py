@@ -81,7 +81,8 @@ def without_defect_over_all(
     """The window, how many transactions lie in it and without a defect, and the share."""
     recent, window = _recent(rated, moment, short_window, long_window, busy_from)
     busy = f"at least {busy_from}" if window == short_window else f"fewer than {busy_from}"
-    yield f"transactions of {window} days ({busy} in {short_window} days)", len(recent)
+    which = f"of {len(rated)}; {busy} in {short_window} days"
+    yield f"transactions of {window} days ({which})", len(recent)
     fine = sum(each.outcome for each in recent)
     yield "without a defect among them", fine
     share = Fraction(100 * fine, len(recent)) if recent else None

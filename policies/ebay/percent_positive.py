@@ -33,7 +33,10 @@ def positive_over_all(
     """How much feedback of the window counts, how much of it is positive, and the share."""
     said = _said(rated, moment, window, apart)
     positive = sum(1 for *_, outcome in said if outcome)
-    yield f"feedback of {window} days, of one kind and partner once in {apart} days", len(said)
+    today = moment.date()
+    inside = sum((today - (each.ended or moment).date()).days <= window for each in rated)
+    yield f"contracts of {window} days, of {len(rated)}", inside
+    yield f"their feedback, of one kind and partner once in {apart} days", len(said)
     yield "positive among it", positive
     if not said:
         yield "there is none", None

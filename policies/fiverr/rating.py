@@ -34,7 +34,8 @@ def stars_over_reviews(
         yield "no order was reviewed", None
         return
     stars, latest = _stars(rated, moment, window)
-    yield f"reviewed orders of the {window} days up to {latest}, the latest one", len(stars)
+    which = f"of {len(rated)}, in the {window} days up to {latest}, the latest one"
+    yield f"reviewed orders, {which}", len(stars)
     yield "their stars", sum(stars)
     yield f"{sum(stars)} / {len(stars)}", Fraction(sum(stars), len(stars))
 

@@ -99,7 +99,7 @@ def stars_over_ratings(
         yield "nobody has rated yet", at_first
         return
     stars = _most_recent(rated, moment, last)
-    yield f"the most recent ratings, {last} at most", len(stars)
+    yield f"the most recent ratings, {last} at most, of {len(rated)}", len(stars)
     yield "their stars", sum(stars)
     yield f"{sum(stars)} / {len(stars)}", Fraction(sum(stars), len(stars))
 

@@ -52,6 +52,7 @@ def best_of_windows(
 
     Windows are calendar months: what ended on the fifth is in until the fifth, six months on.
     Silent contracts together weigh what they exceed their usual share by (chosen: "a little").
+    More failures than successes make 0 and no less (chosen by us: never said).
     """
     dated, today = _dated(rated, moment), moment.date()
     every = [_inside(dated, months, today) for months in windows]
@@ -79,16 +80,19 @@ def window_by_window(
     """Each window, the shortest first, and the best of those in which there is enough."""
     dated, today, found = _dated(rated, moment), moment.date(), []
     least = f"a score takes {minimum_contracts} of {minimum_clients}"
+    many = f"{len(rated)} contract{'s' if len(rated) != 1 else ''}"
     every = [(months, _inside(dated, months, today)) for months in windows]
     if not _enough(every[-1][1], minimum_contracts, minimum_clients):
         every, minimum_per_window = every[-1:], True
     for months, window in every:
         if minimum_per_window and not _enough(window, minimum_contracts, minimum_clients):
             clients = len({each.other for each in window})
-            yield f"{months} months: {len(window)} contracts of {clients} clients; {least}", None
+            few = f"{len(window)} of {many}, of {clients} clients; {least}"
+            yield f"{months} months: {few}", None
             continue
         found.append(_ratio(window, usual_silence))
-        yield f"{months} months: {_ratio_in_words(window, usual_silence)}", found[-1]
+        made = _ratio_in_words(window, usual_silence)
+        yield f"{months} months, {len(window)} of {many}: {made}", found[-1]
     yield "the best of these", _best(found)
 
 
@@ -119,7 +123,7 @@ def _first_day_of(months: Months, today: date) -> date:
 
 
 def _ratio(rated: Sequence[Rated], usual_silence: Fraction) -> Exact | None:
-    """(successes - failures) / all, in per cent, by weight; never below 0 (chosen by us)."""
+    """(successes - failures) / all, in per cent, by weight; never below 0."""
     balance = sum([each.outcome * each.weight for each in rated])
     total = _total(rated, usual_silence)
     if not total:

@@ -11,8 +11,8 @@ TOLD = """ours.breaks: Breaks a promise
   On 1 Mar 2024 a reader sees 3 of freelancer.
 
 Contract by contract
-  paid: counts with outcome 5 (ours.stars.by_stars).
-  unpaid: counts with outcome 1 (ours.stars.by_stars).
+  paid: rated with outcome 5 (ours.stars.by_stars).
+  unpaid: rated with outcome 1 (ours.stars.by_stars).
 
 The rules
   ours.stars.by_stars: The last stars count, none below the worst. Source: ours
@@ -23,7 +23,7 @@ The rules
 The arithmetic
   1 contract with outcome 5: 1 * 5 * 1 = 5
   1 contract with outcome 1: 1 * 1 * 1 = 1
-  contracts that count = 2
+  contracts that are rated = 2
   their outcomes by weight = 6
   the score, by ours.stars.plain_mean = 3
   shown as it is = 3

@@ -78,7 +78,7 @@ def test_what_counts_by_outcome_and_weight_adds_up_to_the_totals(history: Histor
     for party in history.freelancers():
         lines = dict(arithmetic(run, of=party).counted)
         rated = [one.rated for one in run.answer(of=party).standings if one.rated]
-        assert lines["contracts that count"] == totals(rated).count
+        assert lines["contracts that are rated"] == totals(rated).count
         assert lines["their outcomes by weight"] == totals(rated).credit
         each = [value or 0 for text, value in lines.items() if "with outcome" in text]
         assert sum(each) == totals(rated).credit
@@ -144,3 +144,4 @@ def test_the_account_of_a_rule_of_totals_is_whole() -> None:
     made = arithmetic(Run(rule_set(_stars, credit), History([job(1), job(2)])), of=ADA)
     assert made.whole
     assert dict(made.counted)["their outcomes by weight"] == made.score == 10
+    assert dict(made.counted)["contracts that count"] == 2

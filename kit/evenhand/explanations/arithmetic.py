@@ -59,14 +59,15 @@ def arithmetic(run: Run, *, of: Party) -> Arithmetic:
     if answer.score is not None:
         _, by = rule_set.chain("displays").ask({"score": answer.score})
         shown = rule_set.displayed(answer.score)
+    whole = rule is not None and "totals" in rule.asks_for
     return Arithmetic(
-        counted=tuple(_counted(rated)),
+        counted=tuple(_counted(rated, whole=whole)),
         lines=lines,
         by=rule,
         score=answer.score,
         shown_by=rule_set.rules.get(by or ""),
         shown=shown,
-        whole=rule is not None and "totals" in rule.asks_for,
+        whole=whole,
         trouble=trouble,
     )
 
@@ -86,15 +87,18 @@ def _asked(run: Run) -> Rule | None:
     return steps[0].rule if len(steps) == 1 else None
 
 
-def _counted(rated: Sequence[Rated]) -> Iterator[Line]:
-    """How many contracts count with which outcome and weight, and what that adds up to."""
+def _counted(rated: Sequence[Rated], *, whole: bool) -> Iterator[Line]:
+    """How many contracts have which outcome and weight, and what that adds up to.
+
+    Where that is not the *whole* account, a rule may leave some of them out of the score.
+    """
     alike = Counter((one.outcome, one.weight) for one in rated)
     for (outcome, weight), count in alike.items():
         each = f", each weighing {told_exactly(weight)}" if weight != 1 else ""
         words = f"{many(count, 'contract')} with outcome {told_exactly(outcome)}{each}"
         yield f"{words}: {count} * {_factor(outcome)} * {_factor(weight)}", count * outcome * weight
     together = totals(rated)
-    yield "contracts that count", together.count
+    yield "contracts that count" if whole else "contracts that are rated", together.count
     if any(one.weight != 1 for one in rated):
         yield "their weight", together.weight
     yield "their outcomes by weight", together.credit

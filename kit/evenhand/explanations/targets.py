@@ -51,6 +51,15 @@ def next_target(run: Run, shown: Exact | None, *, of: Party) -> Target | None:
     return min(found, key=lambda target: target.number, default=None)
 
 
+def badge_marks(run: Run, *, of: Party, above: Exact, up_to: Exact) -> list[tuple[Exact, Figure]]:
+    """The numbers *above* one and *up to* another that badges ask for, each once, lowest first."""
+    found = dict(_badge_numbers(run, above, of))
+    return sorted(
+        ((number, figure) for number, figure in found.items() if above < number <= up_to),
+        key=lambda mark: mark[0],
+    )
+
+
 def _round_mark(shown: Exact, scale: Scale) -> Exact | None:
     step = 10 if scale.highest - scale.lowest >= WIDE else Fraction(1, 2)
     mark = (shown // step + 1) * step

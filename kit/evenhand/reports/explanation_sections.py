@@ -49,10 +49,11 @@ def treatments(found: Explanation) -> Section:
     """How each contract stands in the score; those that are treated alike in one line."""
     run, of = found.run, found.of
     groups = alike(run, run.history.of(of), of=of)
+    counts = found.arithmetic is None or found.arithmetic.whole
     later = ", ".join(contract.id for contract in found.later)
     return Section(
         "Contract by contract",
-        items=tuple(f"{names}: {treated(treatment)}" for names, treatment in groups),
+        items=tuple(f"{names}: {treated(treatment, counts=counts)}" for names, treatment in groups),
         closing=(f"Not in this number yet, as it came after that: {later}.",) if later else (),
     )
 

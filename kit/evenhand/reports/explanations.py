@@ -13,9 +13,9 @@ from evenhand.reports.explanation_sections import (
     sums,
     treatments,
 )
+from evenhand.reports.in_force import out_of_force
 from evenhand.reports.narrative import day
 from evenhand.reports.paragraphs import entry, paragraph
-from evenhand.reports.replays import out_of_force
 
 ENDS = "The story of this scenario ends on {}; nothing that came later is in it."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from textwrap import fill
 
 from evenhand.model.contracts import Contract, Feedback, Party, Report
@@ -60,7 +60,7 @@ def happenings(
         before = None if pointed else event
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """A date as people write it: ``5 Apr 2025``."""
     return f"{moment.day} {moment:%b %Y}"
 

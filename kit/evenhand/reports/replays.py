@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
 from evenhand.attribution.changes import Attribution, attributed
@@ -13,6 +12,7 @@ from evenhand.model.outcomes import Duty, Treatment
 from evenhand.model.units import told
 from evenhand.questions.answers import Unanswered
 from evenhand.reports.attributions import told_attribution
+from evenhand.reports.in_force import out_of_force
 from evenhand.reports.narrative import day
 from evenhand.reports.paragraphs import paragraph
 from evenhand.rulesets import RuleSet
@@ -51,16 +51,6 @@ def told_run(scenario: Scenario, rule_set: RuleSet, wrong: Sequence[Mismatch]) -
         if not wrong:
             lines.append(paragraph("All as the scenario expects."))
     return "\n".join(lines) + "\n"
-
-
-def out_of_force(rule_set: RuleSet, today: date) -> Iterator[str]:
-    """That the rule set was not in force on that day, if so."""
-    if rule_set.definition.in_force is None:
-        return
-    start, end = rule_set.definition.in_force
-    if today < start or (end is not None and today > end):
-        until = f"until {end}" if end else "to this day"
-        yield f"(Not in force on {today}: it was from {start} {until}.)"
 
 
 def worked_out(run: Run, scenario: Scenario) -> Iterator[str]:
@@ -145,8 +135,11 @@ def _likeness(treatment: Treatment) -> tuple[object, ...]:
     return (rated, *rules, bool(treatment.refused))
 
 
-def treated(treatment: Treatment) -> str:
-    """What a rule set does with a contract, in a sentence that follows its name."""
+def treated(treatment: Treatment, *, counts: bool = True) -> str:
+    """What a rule set does with a contract, in a sentence that follows its name.
+
+    Without *counts* it is told as rated: a rule that makes the score may yet leave it out.
+    """
     refused = "".join(
         f" Feedback takes no effect: {refusal.reason} ({rule})."
         for _, refusal, rule in treatment.refused
@@ -155,7 +148,7 @@ def treated(treatment: Treatment) -> str:
         by = f"by {treatment.excluded_by}" if treatment.excluded_by else "as no rule rates it"
         return f"left out {by}.{refused}"
     weight = f", weight {told(treatment.rated.weight)}" if treatment.weighed_by else ""
+    word = "counts with" if counts else "rated with"
     return (
-        f"counts with outcome {told(treatment.rated.outcome)}{weight} "
-        f"({treatment.rated_by}).{refused}"
+        f"{word} outcome {told(treatment.rated.outcome)}{weight} ({treatment.rated_by}).{refused}"
     )

@@ -100,7 +100,7 @@ def hostile(test: T) -> T:
     [
         "The score shown was 100 on",
         "and 73.33 on",
-        "Without the contract &quot;job 8&quot; it would be 100.",
+        "Had the contract &quot;job 8&quot; never been: 100 instead of 73.33.",
         "An unpaid, unworked contract that the client ends, feedback bad, never lowers the score.",
         "correct the number that is shown from 73.33 to 100",
         "have a person look at it and answer me",

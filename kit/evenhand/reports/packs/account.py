@@ -1,4 +1,4 @@
-"""The account: what the number was before and after, why, and which rule did it."""
+"""The account: what the number was before and after, and what took how many points off."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from evenhand.attribution.points import signed
 from evenhand.explanations.complaints import Complaint
-from evenhand.model.units import many, told
-from evenhand.questions.figures import Figure
-from evenhand.questions.rules import Rule
+from evenhand.explanations.targets import badge_marks
+from evenhand.model.units import told
 from evenhand.reports import attributions
-from evenhand.reports.explanation_sections import figures_of, number_shown
+from evenhand.reports.explanation_sections import number_shown
+from evenhand.reports.in_force import held_on
 from evenhand.reports.narrative import day
 from evenhand.reports.packs.parts import Part, harmless
 from evenhand.reports.paragraphs import sentence
-from evenhand.reports.replays import out_of_force, treated
+
+ON_AVERAGE = (
+    "The fall by causes, on average over the orders in which these can be counted, so not the "
+    "plain difference above:"
+)
 
 
 def names(found: Complaint) -> str:
@@ -29,21 +33,51 @@ def contracts(found: Complaint) -> str:
     return f"the contract{'s' if len(found.in_question) > 1 else ''} {names(found)}"
 
 
+def of_that_day(found: Complaint) -> bool:
+    """Whether the rules were in force on the day that the complaint is about."""
+    return held_on(found.rule_set, found.explanation.moment.date())
+
+
 def the_number(found: Complaint) -> Part:
-    """The number before and after, and what took how many points off."""
-    explanation, scenario = found.explanation, found.scenario
+    """The number before and after, what it would be without the contract, and all that moved it."""
+    explanation = found.explanation
     if explanation.silent:
         return Part("The number", opening=(harmless(number_shown(explanation)),))
-    after = f"{told(found.after)} on {day(scenario.after)}"
-    moved = f"The score shown was {told(found.before)} on {day(scenario.before)}, and {after}."
+    shares = tuple(_shares(found))
+    opening = [" ".join([_moved(found), *_without(found)])]
+    opening += [ON_AVERAGE] if len(shares) > 1 else []
+    heading = "The number" if of_that_day(found) else "The number by these rules"
+    return Part(heading, opening=tuple(opening), items=shares, closing=tuple(_badges(found)))
+
+
+def _moved(found: Complaint) -> str:
+    scenario = found.scenario
+    shown = "The score shown was" if of_that_day(found) else "The score shown would have been"
+    none = "No score was shown" if of_that_day(found) else "No score would have been shown"
+    before, after = day(scenario.before), day(scenario.after)
+    if found.after is None and scenario.before == scenario.after:
+        return f"{none} on {after}."
+    if found.before is None and found.after is None:
+        return f"{none}, neither on {before} nor on {after}."
+    number = f"{told(found.after)} on {after}"
     if scenario.before == scenario.after:
-        moved = f"The score shown was {after}."
-    closing = []
-    if found.in_question and found.without != found.after:
-        closing = [f"Without {contracts(found)} it would be {told(found.without)}."]
-    elif found.in_question:
-        closing = [f"Without {contracts(found)} it would be the same."]
-    return Part("The number", opening=(moved,), items=tuple(_shares(found)), closing=tuple(closing))
+        return f"{shown} {number}."
+    return f"{shown} {told(found.before)} on {before}, and {number}."
+
+
+def _without(found: Complaint) -> Iterator[str]:
+    """The plain difference that the contracts in question make, and that there is a rest."""
+    if not found.in_question:
+        return
+    before, after, without = found.before, found.after, found.without
+    had = f"Had {contracts(found)} never been:"
+    if without == after:
+        yield f"{had} the same."
+        return
+    yield f"{had} {told(without)} instead of {told(after)}."
+    if None not in (before, after, without) and before > without > after:  # type: ignore[operator]
+        rest = f"{told(before)} to {told(without)}"
+        yield f"The rest of the fall, {rest}, comes of the other causes below."
 
 
 def _shares(found: Complaint) -> Iterator[str]:
@@ -52,66 +86,16 @@ def _shares(found: Complaint) -> Iterator[str]:
         yield harmless(sentence(f"{signed(points)} points: {words}"))
 
 
-def the_rules(found: Complaint) -> Part:
-    """The rules that did it: what they say, where that is written, and how sure that is."""
-    rules = deciding_rules(found)
-    heading = "Which rule did it" if len(rules) < 2 else "Which rules did it"
-    if not found.in_question and not found.promises:
-        heading = "Which rules the score comes from"
-    rule_set = found.rule_set
-    today = found.explanation.moment.date()
-    opening = [f"The rules: {rule_set.title} ({rule_set.name})."]
-    if any(out_of_force(rule_set, today)):
-        opening += [text.strip("()") for text in out_of_force(rule_set, today)]
-        opening.append("So ask which rules were.")
-    opening = [" ".join(opening)]
-    opening.append(" ".join(_standing(found)))
-    return Part(
-        heading,
-        opening=tuple(map(harmless, filter(None, opening))),
-        items=tuple(harmless(_in_words(found, rule)) for rule in rules),
-    )
-
-
-def deciding_rules(found: Complaint) -> list[Rule]:
-    """What the contracts in question were judged by, then the rule that makes a score of all."""
-    explanation, known = found.explanation, found.rule_set.rules
-    by: list[str | None] = []
-    for contract in found.in_question if not explanation.silent else ():
-        treatment = explanation.run.treatment(contract, of=found.of)
-        by += [treatment.excluded_by, treatment.rated_by]
-    rules = [known[name] for name in dict.fromkeys(by) if name]
-    made = explanation.arithmetic
-    rules += [made.by] if made and made.by and made.by not in rules else []
-    broken = [each.rule for each in found.broken if each.rule]
-    return rules or list(dict.fromkeys(broken))
-
-
-def _standing(found: Complaint) -> Iterator[str]:
-    """How the contracts in question stand in the score, those that are treated alike once."""
-    if found.explanation.silent:
+def _badges(found: Complaint) -> Iterator[str]:
+    """That the fall crosses a number that a badge asks for, if so."""
+    before, after = found.before, found.after
+    if before is None or after is None or before <= after:
         return
-    run = found.explanation.run
-    words = [treated(run.treatment(contract, of=found.of)) for contract in found.in_question]
-    for text in dict.fromkeys(words):
-        yield sentence(f"{contracts(found)}: {text}")
-    rated = [one.rated for one in run.answer(of=found.of).standings if one.rated]
-    if words and rated:
-        best = max(one.outcome for one in rated)
-        yield f"The best outcome among all contracts that count here is {told(best)}."
-
-
-def _in_words(found: Complaint, rule: Rule) -> str:
-    source = found.rule_set.source_of(rule) or "no source given"
-    figures = figures_of(found.rule_set, rule)
-    chosen = [figure for figure in figures if is_chosen(figure)]
-    text = f"\u201c{sentence(rule.clause)}\u201d Written in: {source.rstrip('.')}."
-    if chosen:
-        few = f"{len(chosen)} {'is' if len(chosen) == 1 else 'are'}"
-        text += f" Of its {many(len(figures), 'number')} {few} not published, but chosen by us."
-    return f"{text} (Here: {rule.name}.)"
-
-
-def is_chosen(figure: Figure) -> bool:
-    """Whether nobody documents a number, and we chose it."""
-    return figure.standing is not None and figure.standing.kind == "chosen"
+    rules = found.rule_set.rules
+    for number, figure in badge_marks(
+        found.explanation.run, of=found.of, above=after, up_to=before
+    ):
+        yield harmless(
+            f"Why that hurts: a badge asks for {told(number)} or more. In our "
+            f"words: {sentence(rules[figure.rule].clause)}"
+        )

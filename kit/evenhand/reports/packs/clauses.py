@@ -10,12 +10,17 @@ from evenhand.questions.rules import Rule
 from evenhand.reports import markdown
 from evenhand.reports.explanation_sections import figures_of, rules_in_play
 from evenhand.reports.figures import figure_words, standing_words
-from evenhand.reports.packs.bases import basis_in_words
-from evenhand.reports.packs.demands import what_came
+from evenhand.reports.packs.bases import basis_in_words, for_a_worker
+from evenhand.reports.packs.broken import as_it_happened, what_came
+from evenhand.reports.packs.choices import chosen_words
 from evenhand.reports.packs.parts import harmless
 from evenhand.reports.stories import bounds
 
 LONGEST = 4_000  # characters of one text
+HEADINGS = (
+    ("Promises that are not kept in this case, as it happened", True),
+    ("Promises that would not be kept if more happened, as each says", False),
+)
 FIGURES = ("number", "value", "how sure", "source, or the reason for it")
 
 
@@ -24,11 +29,13 @@ def clauses(found: Complaint, known: Sequence[Address]) -> str:
     parts = [f"# The clauses of {_plain(found.rule_set.title)}"]
     for rule in _rules(found):
         parts += _clause(found, rule, known)
-    parts.append("## Promises that are not kept in this case")
-    for broken in found.promises:
-        parts += _promise(found, broken, known)
-    if not found.promises:
-        parts.append("None.")
+    for heading, happened in HEADINGS:
+        parts.append(f"## {heading}")
+        listed = [each for each in found.promises if as_it_happened(found, each) is happened]
+        for broken in listed:
+            parts += _promise(found, broken, known)
+        if not listed:
+            parts.append("None.")
     parts += _listed("What the authors of the rule set do not know", found.rule_set.definition.gaps)
     silent = [promise.statement for promise in found.silent]
     parts += _listed("Promises of which these rules say nothing", silent)
@@ -47,7 +54,8 @@ def _clause(found: Complaint, rule: Rule, known: Sequence[Address]) -> Iterator[
     source = found.rule_set.source_of(rule)
     yield f"## {_plain(rule.name)}"
     yield from map(_plain, filter(None, rule.text.split("\n\n")))
-    yield f"Written in: {_plain(source or 'no source given')}"
+    yield f"This is in our words. We read it from: {_plain(source or 'no source given')}"
+    yield from (f"Chosen by us, in this text: {_plain(text)}" for text in chosen_words(rule))
     figures = figures_of(found.rule_set, rule)
     if figures:
         yield markdown.rows(
@@ -69,8 +77,8 @@ def _promise(found: Complaint, broken: BrokenPromise, known: Sequence[Address]) 
     if broken.rule:
         yield f"The rule: {_plain(broken.rule.name)}."
     if promise.for_a_worker:
-        yield f"For a worker: {_plain(promise.for_a_worker)}"
-    yield _plain(basis_in_words(promise, known))
+        yield f"For a worker: {_plain(for_a_worker(promise))}"
+    yield _plain(basis_in_words(promise, known, found.scenario.sources))
     yield from _addresses("; ".join(promise.basis), known)
 
 

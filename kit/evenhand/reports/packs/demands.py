@@ -1,84 +1,31 @@
-"""Demands: which promises are broken, on what basis, and what follows from that to ask for."""
+"""Demands: what follows from a case to ask for, of whom, and by when an answer is due."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from evenhand.catalogue.addresses import Address
-from evenhand.explanations.complaints import BrokenPromise, Complaint
+from evenhand.explanations.complaints import Complaint
 from evenhand.invariants.declared import Invariant
-from evenhand.model.units import told
-from evenhand.reports.cases import in_words
-from evenhand.reports.explanation_sections import figures_of
-from evenhand.reports.packs.account import contracts, deciding_rules, is_chosen
-from evenhand.reports.packs.bases import basis_in_words, is_law, laws_behind
+from evenhand.model.units import many, told
+from evenhand.questions.figures import Figure
+from evenhand.questions.rules import Rule
+from evenhand.reports.narrative import day
+from evenhand.reports.packs.account import contracts, of_that_day
+from evenhand.reports.packs.bases import laws_behind
+from evenhand.reports.packs.choices import chosen_figures, chosen_in, chosen_words
+from evenhand.reports.packs.deciding import deciding_rules
+from evenhand.reports.packs.laws import by_when, when_they_apply
 from evenhand.reports.packs.parts import Part, harmless
-from evenhand.reports.paragraphs import sentence
 
-WHOSE = (
-    "Promises that fair rules would keep, as evenhand states them. The platform has not made them; "
-    "each comes with who asks for it."
-)
 NO_CLAIM = (
     "Nothing that we know of is broken, so there is no claim in this; it may be asked all the same."
 )
-NO_LAW = "No law that we know of says these; they are demands of fairness."
-IN_FULL = 3  # promises that a sheet has room for
 EXPLAINED = "changes_of_the_score_are_explained"
 BY_PEOPLE = "restrictions_are_decided_and_answered_by_people"
 
 Promises = Mapping[str, Invariant]
-
-
-def promises_broken(found: Complaint, known: Sequence[Address]) -> Part:
-    """The promises that the contracts in question break, and in a line what else is not kept."""
-    most_telling = sorted(found.broken or found.broken_too, key=_by_law_then_plain)
-    first = most_telling[:IN_FULL]
-    rest = [each for each in found.promises if each not in first]
-    nothing = "None of the promises that we know is broken in this case."
-    legal = any(is_law(basis) for each in first for basis in each.invariant.basis)
-    closing = [] if legal or not first else [NO_LAW]
-    if rest:
-        listed = ", ".join(_named(each) for each in rest)
-        closing.append(f"Not kept here either: {listed}. All are in clauses.md.")
-    return Part(
-        "Which promises are broken",
-        opening=(WHOSE,) if first else (nothing,),
-        leads=tuple(harmless(each.invariant.statement) for each in first),
-        items=tuple(
-            harmless(_told(found, each, known, whole=not n)) for n, each in enumerate(first)
-        ),
-        closing=(harmless(" ".join(closing)),) if closing else (),
-    )
-
-
-def _named(broken: BrokenPromise) -> str:
-    return f'"{broken.invariant.sentence}"'
-
-
-def _by_law_then_plain(broken: BrokenPromise) -> tuple[bool, bool]:
-    """What a law says first, and what needs no measuring before what does."""
-    promise = broken.invariant
-    return not any(map(is_law, promise.basis)), bool(promise.measures)
-
-
-def _told(found: Complaint, broken: BrokenPromise, known: Sequence[Address], *, whole: bool) -> str:
-    """What a promise came to here, and who asks for it; *whole* with what it is for a worker."""
-    promise = broken.invariant
-    worker = promise.for_a_worker if whole else ""
-    parts = [what_came(found, broken), sentence(worker) if worker else ""]
-    return " ".join(filter(None, [*parts, basis_in_words(promise, known)]))
-
-
-def what_came(found: Complaint, broken: BrokenPromise) -> str:
-    """What the promise came to here: with the contract and without it, or in another respect."""
-    case, came = broken.case, in_words(broken.case, found.rule_set)
-    before, becomes, after = came.partition(" becomes ")
-    if case.told or case.measure or not becomes:
-        return sentence(came)
-    if case.difference:
-        return sentence(f"{case.difference}, {before} would become {after}")
-    return f"Without it the score is {before}, with it {after}."
 
 
 def requests(found: Complaint, promises: Promises, known: Sequence[Address]) -> Part:
@@ -86,17 +33,23 @@ def requests(found: Complaint, promises: Promises, known: Sequence[Address]) -> 
     explained = laws_behind([promises[EXPLAINED]], known)
     by_people = laws_behind([promises[BY_PEOPLE]], known)
     items = [
+        *_about_the_day(found),
         *_about_the_contracts(found),
         *_about_broken_duties(found),
         "Tell me in writing which of my contracts counted, with which outcome and weight, and "
         f"which of them moved my score.{_compare(explained)}",
-        *_about_unpublished_numbers(found),
+        *_about_what_is_unpublished(found),
         "Give me the reasons for the decision in writing, and have a person look at it and "
         f"answer me, not a program.{_compare(by_people)}",
     ]
-    opening = () if found.promises else (NO_CLAIM,)
+    cited, today = "; ".join([*explained, *by_people]), found.explanation.moment.date()
+    laws = " ".join(filter(None, [when_they_apply(cited, today), by_when(cited, today)]))
     return Part(
-        "What to ask for", opening=opening, items=tuple(map(harmless, items)), numbered=True
+        "What to ask for",
+        opening=() if found.promises else (NO_CLAIM,),
+        items=tuple(map(harmless, items)),
+        numbered=True,
+        closing=(harmless(laws),) if laws else (),
     )
 
 
@@ -104,13 +57,25 @@ def _compare(laws: Sequence[str]) -> str:
     return f" (Compare {'; '.join(laws)}.)" if laws else ""
 
 
+def _about_the_day(found: Complaint) -> Iterator[str]:
+    if not of_that_day(found):
+        yield f"Tell me which rules were in force on {day(found.explanation.moment)}."
+
+
 def _about_the_contracts(found: Complaint) -> Iterator[str]:
     if not found.in_question or found.explanation.silent or found.without == found.after:
         return
-    yield (
-        f"Leave {contracts(found)} out of my score, and correct the number that is shown from "
-        f"{told(found.after)} to {told(found.without)}."
-    )
+    after, without = told(found.after), told(found.without)
+    if of_that_day(found):
+        yield (
+            f"Leave {contracts(found)} out of my score, and correct the number that is shown from "
+            f"{after} to {without}."
+        )
+    else:
+        yield (
+            f"If those rules count {contracts(found)} too, leave that out of my score and correct "
+            f"the number that is shown (by the rules on this page: from {after} to {without})."
+        )
 
 
 def _about_broken_duties(found: Complaint) -> Iterator[str]:
@@ -120,11 +85,34 @@ def _about_broken_duties(found: Complaint) -> Iterator[str]:
             yield f"Keep this promise towards me: {broken.invariant.statement}"
 
 
-def _about_unpublished_numbers(found: Complaint) -> Iterator[str]:
-    rules = deciding_rules(found)
-    chosen = [f for rule in rules for f in figures_of(found.rule_set, rule) if is_chosen(f)]
-    if chosen:
-        yield (
-            "Tell me the numbers of these rules that are not published: "
-            f"{', '.join(figure.name.replace('_', ' ') for figure in chosen)}."
-        )
+def _about_what_is_unpublished(found: Complaint) -> Iterator[str]:
+    """What is not published of the first rule, in our words, and that of others as well."""
+    rule_set = found.rule_set
+    rules = [rule for rule in deciding_rules(found) if chosen_in(rule_set, [rule])]
+    if not rules:
+        return
+    first, others = rules[0], rules[1:]
+    more = f", and of the other {many(len(others), 'rule')} on this page" if others else ""
+    what = _unpublished(chosen_figures(rule_set, first), first)
+    yield (
+        f'Tell me what is not published of this rule, in our words: "{first.clause}" ({what})'
+        f"{more.replace(' 1 ', ' ')}. See clauses.md."
+    )
+
+
+def _unpublished(figures: Sequence[Figure], rule: Rule) -> str:
+    """``2 numbers of stars and 1 yes or no``: how much, and of what kind."""
+    kinds = Counter(map(_kind, figures))
+    told_so = [many(count, *kind) for kind, count in kinds.items()]
+    words = len(chosen_words(rule))
+    told_so += [many(words, "sentence of its text", "sentences of its text")] if words else []
+    return " and ".join(filter(None, [", ".join(told_so[:-1]), *told_so[-1:]]))
+
+
+def _kind(figure: Figure) -> tuple[str, str]:
+    if isinstance(figure.value, bool):
+        return "yes or no", "times yes or no"
+    if figure.unit == "cents":
+        return "amount of money", "amounts of money"
+    of = f" of {figure.unit}" if figure.unit in ("days", "months", "stars", "points") else ""
+    return f"number{of}", f"numbers{of}"

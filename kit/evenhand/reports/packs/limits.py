@@ -9,7 +9,10 @@ from evenhand.explanations.complaints import Complaint
 from evenhand.model.units import many
 from evenhand.reports.explanation_sections import figures_of, rules_in_play
 from evenhand.reports.figures import standing_words
+from evenhand.reports.packs.choices import chosen_words
 from evenhand.reports.packs.parts import Part, harmless
+
+CHOSEN_BY_US = "chosen by us"
 
 
 def limits(found: Complaint) -> Part:
@@ -19,8 +22,8 @@ def limits(found: Complaint) -> Part:
 
 def _limits(found: Complaint) -> Iterator[str]:
     yield (
-        "These rules are our reading of what was published, not the platform's own code: its "
-        "number may come about otherwise. Only the platform can say; that is why to ask."
+        "These rules are our reading of what was published, not the platform's own code: only the "
+        "platform can say how its number comes about."
     )
     yield from _numbers(found)
     gaps = found.rule_set.definition.gaps
@@ -28,11 +31,6 @@ def _limits(found: Complaint) -> Iterator[str]:
         more = len(gaps) - 1
         others = f" ({many(more, 'more thing')} not known: in clauses.md.)" if more else ""
         yield f"Not known: {gaps[0]}{others}"
-    if any(said.private is not None for c in found.in_question for said in c.feedback_by_client):
-        yield (
-            "Private answers of clients are not shown to everybody. If you have not seen the one "
-            "on this contract, it is an assumption here."
-        )
     if found.silent:
         spoken = ", ".join(promise.sentence for promise in found.silent)
         yield f"These rules say nothing at all about: {spoken}."
@@ -43,14 +41,22 @@ def _limits(found: Complaint) -> Iterator[str]:
 
 
 def _numbers(found: Complaint) -> Iterator[str]:
-    """How many numbers of the rules in play are documented, said, claimed and chosen."""
+    """How much in the rules in play is documented, said, claimed and chosen, words included."""
     rules = rules_in_play(found.explanation)
     kinds = Counter(
         standing_words(figure.standing)[0]
         for rule in rules
         for figure in figures_of(found.rule_set, rule)
     )
+    words = sum(len(chosen_words(rule)) for rule in rules)
+    if words:
+        kinds[CHOSEN_BY_US] += words
     if kinds:
-        counted = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-        total = many(sum(kinds.values()), "number")
-        yield f"Of the {total} in the rules that had a say here: {counted} (clauses.md lists them)."
+        of_text = {CHOSEN_BY_US: f" ({words} of them in a rule's text)"} if words else {}
+        counted = ", ".join(
+            f"{number} {kind}{of_text.get(kind, '')}" for kind, number in kinds.most_common()
+        )
+        total = many(sum(kinds.values()), "number or choice", "numbers and choices")
+        yield (
+            f"Of the {total} in the rules that had a say here: {counted} (clauses.md lists them)."
+        )

@@ -8,21 +8,31 @@ from dataclasses import dataclass
 from evenhand.catalogue.addresses import Address
 from evenhand.explanations.complaints import Complaint
 from evenhand.invariants.declared import Invariant
-from evenhand.reports.packs.account import the_number, the_rules
-from evenhand.reports.packs.demands import promises_broken, requests
+from evenhand.reports.in_force import days_in_force
+from evenhand.reports.narrative import day
+from evenhand.reports.packs.account import of_that_day, the_number
+from evenhand.reports.packs.bases import where_from
+from evenhand.reports.packs.broken import promises_broken
+from evenhand.reports.packs.deciding import the_rules
+from evenhand.reports.packs.demands import requests
 from evenhand.reports.packs.facts import what_happened
 from evenhand.reports.packs.limits import limits
 from evenhand.reports.packs.parts import Part, harmless
 from evenhand.reports.packs.templating import filled
 
 TITLE = 160  # characters of a title
+LEAD = 900  # characters of what stands before the first heading
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A title, what this page is, and its parts in the order in which they are read."""
+    """A title, what this page is, and its parts in the order in which they are read.
+
+    The *warning* is read first: that the rules are those of another day; empty if they are not.
+    """
 
     title: str
+    warning: str
     lead: str
     parts: tuple[Part, ...]
 
@@ -31,22 +41,38 @@ def statement(
     found: Complaint, promises: Mapping[str, Invariant], known: Sequence[Address]
 ) -> Statement:
     """What happened, the number, the rule, what is broken, what to ask for, and how sure it is."""
-    lead = (
-        f"A complaint of {found.of} about a score, made with evenhand, which works platforms' "
-        "rules out on written facts. The files beside this page hold the arithmetic, the clauses "
-        "with their sources, and a test that repeats it all."
-    )
     return Statement(
         title=harmless(found.scenario.title, longest=TITLE),
-        lead=harmless(lead),
+        warning=harmless(_warning(found)),
+        lead=harmless(_lead(found, known), longest=LEAD),
         parts=(
             what_happened(found),
             the_number(found),
-            the_rules(found),
+            the_rules(found, known),
             promises_broken(found, known),
             requests(found, promises, known),
             limits(found),
         ),
+    )
+
+
+def _warning(found: Complaint) -> str:
+    if of_that_day(found):
+        return ""
+    return (
+        "Not the rules of that day: we did not use those of "
+        f"{day(found.explanation.moment)}. These are the rules of {found.rule_set.title}, in force "
+        f"{days_in_force(found.rule_set, told=day)}. Under them, this is what would have happened."
+    )
+
+
+def _lead(found: Complaint, known: Sequence[Address]) -> str:
+    sources = [where_from(source, known) for source in found.scenario.sources]
+    facts = f"are from: {'; '.join(sources)}" if sources else "are as whoever wrote them down says"
+    return (
+        f"A complaint of {found.of} about a score. Its numbers were not read off a screen: "
+        "evenhand works them out, by the rules below, from the facts in witness.toml. These "
+        f"{facts}. More is in the files beside this page."
     )
 
 

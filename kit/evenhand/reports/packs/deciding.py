@@ -1,0 +1,160 @@
+"""Deciding rules: what the contracts in question came to, by which rules, and what is a guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from evenhand.catalogue.addresses import Address
+from evenhand.explanations.arithmetic import told_exactly
+from evenhand.explanations.complaints import Complaint
+from evenhand.model.contracts import Contract
+from evenhand.model.outcomes import Treatment
+from evenhand.model.units import many, told
+from evenhand.questions.rules import Rule
+from evenhand.reports.explanation_sections import figures_of
+from evenhand.reports.packs.account import contracts, of_that_day
+from evenhand.reports.packs.bases import read_from
+from evenhand.reports.packs.choices import Said, chosen_in, chosen_words, guesses
+from evenhand.reports.packs.parts import Part, harmless
+from evenhand.reports.paragraphs import sentence
+
+NUMBERS = "number or choice", "numbers and choices"
+OTHERS = 2  # guesses beside the most important one that a sheet has room for
+
+
+def the_rules(found: Complaint, known: Sequence[Address]) -> Part:
+    """The rules that did it: what they say, where that is written, and how sure that is."""
+    rules = deciding_rules(found)
+    dated = "" if found.rule_set.definition.in_force else " When they were in force we do not know."
+    name = f"The rules: {found.rule_set.title}.{dated}" if of_that_day(found) else ""
+    opening = [" ".join([name, *_standing(found)]).strip()]
+    return Part(
+        _heading(found, len(rules)),
+        opening=tuple(map(harmless, filter(None, opening))),
+        items=tuple(harmless(_in_words(found, rule, known)) for rule in rules),
+        closing=tuple(map(harmless, _guesses(found))),
+    )
+
+
+def fell(found: Complaint) -> bool:
+    """Whether a lower number is shown than before."""
+    return found.before is not None and found.after is not None and found.after < found.before
+
+
+def _heading(found: Complaint, rules: int) -> str:
+    if not of_that_day(found):
+        return "What these rules do"
+    if not fell(found) and found.without == found.after:
+        return "Which rules the score comes from"
+    return "Which rule did it" if rules < 2 else "Which rules did it"
+
+
+def deciding_rules(found: Complaint) -> list[Rule]:
+    """What the contracts in question were judged by, then the rule that makes a score of all."""
+    rules = rules_about_the_contracts(found)
+    made = found.explanation.arithmetic
+    rules += [made.by] if made and made.by and made.by not in rules else []
+    broken = [each.rule for each in found.broken if each.rule]
+    return rules or list(dict.fromkeys(broken))
+
+
+def rules_about_the_contracts(found: Complaint) -> list[Rule]:
+    """The rules that left the contracts in question out, or rated and weighed them."""
+    by: list[str | None] = []
+    for treatment in _treatments(found):
+        by += [treatment.excluded_by, treatment.rated_by, treatment.weighed_by]
+    return [found.rule_set.rules[name] for name in dict.fromkeys(by) if name]
+
+
+def _treatments(found: Complaint) -> list[Treatment]:
+    if found.explanation.silent:
+        return []
+    run = found.explanation.run
+    return [run.treatment(contract, of=found.of) for contract in found.in_question]
+
+
+def _standing(found: Complaint) -> Iterator[str]:
+    """How the contracts in question stand in the score, those alike once, and the sum."""
+    words = [_treated(found, treatment) for treatment in _treatments(found)]
+    for text in dict.fromkeys(words):
+        yield sentence(f"{contracts(found)} {text}")
+    yield from _sum(found)
+
+
+def _treated(found: Complaint, treatment: Treatment) -> str:
+    """``counts as -1, where the best here counts as 1``: without a name of a rule."""
+    refused = "".join(
+        f" Feedback takes no effect: {sentence(refusal.reason)}"
+        for _, refusal, _ in treatment.refused
+    )
+    one = treatment.rated
+    if one is None:
+        why = "" if treatment.excluded_by else ", as no rule rates it"
+        return f"does not count{why}.{refused}"
+    standings = found.explanation.run.answer(of=found.of).standings
+    every = [each.rated for each in standings if each.rated]
+    best = max(each.outcome for each in every)
+    as_good = (
+        "as the best here do" if one.outcome == best else f"where a good one counts as {told(best)}"
+    )
+    text = f"counts as {told(one.outcome)}, {as_good}"
+    if treatment.weighed_by:
+        (usual, _), *_ = Counter(each.weight for each in every).most_common(1)
+        text += f", and weighs {told(one.weight)} (usual: {told(usual)})"
+    return f"{text}.{refused}"
+
+
+def _sum(found: Complaint) -> Iterator[str]:
+    """The line of the arithmetic that makes the score: of those that come to it, the last sum."""
+    made = found.explanation.arithmetic
+    if made is None or made.trouble:
+        return
+    if made.score is None:
+        lines = [f"{text} = {told_exactly(value)}" for text, value in made.lines]
+        yield from [f"The sum: {'; '.join(lines)}."] if lines else []
+        return
+    lines = [text for text, value in made.lines if value == made.score]
+    sums = [text for text in lines if " / " in text] or lines
+    if sums:
+        shown = "" if made.shown == made.score else f", shown as {told(made.shown)}"
+        yield f"The sum: {sums[-1]} = {told_exactly(made.score)}{shown}."
+
+
+def _in_words(found: Complaint, rule: Rule, known: Sequence[Address]) -> str:
+    source = found.rule_set.source_of(rule)
+    read = f"We read it from: {read_from(source, known)}." if source else "No source is given."
+    figures, chosen = figures_of(found.rule_set, rule), chosen_in(found.rule_set, [rule])
+    text = f"In our words: {sentence(rule.clause)} {read}"
+    if chosen:
+        every = len(figures) + len(chosen_words(rule))
+        guessed = "is a guess" if chosen == 1 else "are guesses"
+        return f"{text} Of its {many(every, *NUMBERS)} {chosen} {guessed} of ours."
+    return text
+
+
+def _guesses(found: Complaint) -> Iterator[str]:
+    """The guess that the complaint hangs on, then what else we guessed about the contract."""
+    near = _said_of(found.in_question)
+    rules = rules_about_the_contracts(found) or deciding_rules(found)
+    every = [(rule, guess) for rule in rules for guess in guesses(found.rule_set, rule, near=near)]
+    every.sort(key=lambda pair: pair[1] not in chosen_words(pair[0]))
+    told_so = [guess.rstrip(".") for _, guess in every]
+    if not told_so:
+        return
+    text = f"The most important guess: {told_so[0]}."
+    others = told_so[1 : 1 + OTHERS]
+    if others:
+        text += f" Others about it: {'; '.join(others)}."
+    left = len(told_so) - 1 - len(others)
+    yield text + (f" ({left} more in clauses.md.)" if left else "")
+
+
+def _said_of(in_question: Sequence[Contract]) -> Said | None:
+    """What the client said last of the contracts, privately before publicly: it concerns them."""
+    said = [each for contract in in_question for each in contract.feedback_by_client]
+    points = [each.private for each in said if each.private is not None]
+    stars = [each.stars for each in said if each.stars is not None]
+    if points:
+        return "points", points[-1]
+    return ("stars", stars[-1]) if stars else None

@@ -181,3 +181,26 @@ FOUND_BROKEN = (
     "        yield Case(kept=len(run.history) <= most, of=party, base=run.history,\n"
     "            varied=run.history, before=None, after=None, told='There are too many.')\n"
 )
+
+
+def test_rules_of_another_day_are_told_first_and_those_of_the_day_are_named(
+    told: Repository,
+) -> None:
+    for name, days in (
+        ("later", "from = 2030-01-01"),
+        ("of_the_day", "from = 2020-01-01, until = 2030-01-01"),
+        ("earlier", "from = 2010-01-01, until = 2019-12-31"),
+    ):
+        text = f'title = "Rules {name}"\nextends = "ours.breaks"\nin_force = {{ {days} }}\n'
+        told.rule_set(name, text)
+    page = (pack(told, "ours.later") / "statement.md").read_text("utf-8").replace("\\", "")
+    first = page.split("\n\n")[1]
+    assert first == (
+        "**Not the rules of that day: we did not use those of 1 Mar 2024 (we know them as: Rules "
+        "of_the_day). These are Rules later, in force from 1 Jan 2030 on. Under them, this is what "
+        "would have happened.**"
+    )
+    assert "1. Tell me which rules were in force on 1 Mar 2024." in page
+    page = (pack(told, "ours.of_the_day", "--overwrite") / "statement.md").read_text("utf-8")
+    assert "Not the rules of that day" not in page
+    assert "Tell me which rules were in force" not in page

@@ -14,7 +14,7 @@ from evenhand.explanations.complaints import Complaint, complaint
 from evenhand.model.contracts import Feedback
 from evenhand.model.sources import chosen
 from evenhand.model.units import Points
-from evenhand.questions.rules import rates, weighs
+from evenhand.questions.rules import aggregates, rates, weighs
 from evenhand.reports.packs.deciding import the_rules
 from evenhand.reports.packs.demands import requests
 from evenhand.reports.packs.statement import as_markdown, statement
@@ -115,6 +115,27 @@ def test_a_contract_that_does_not_count_is_told_so() -> None:
     assert 'The contract "job 8" does not count, as no rule rates it.' in text_of(found)
 
 
+def test_several_contracts_that_came_to_the_same_are_told_in_one_and_others_apart() -> None:
+    found = complained(job(1), job(2), job(3, stars=1, pay=0), job(4, stars=1), job(5, stars=2))
+    three = found.scenario.history.contracts[2:]
+    told = text_of(type(found)(**{**vars(found), "in_question": three}))
+    alike = (
+        'Each of the contracts "job 3" and "job 4" counts as 20, where a good one counts as 100.'
+    )
+    assert alike in told
+    assert 'The contract "job 5" counts as 40, where a good one counts as 100.' in told
+
+
+def test_where_nothing_about_the_contract_is_guessed_other_guesses_are_told() -> None:
+    @aggregates()
+    def first_of_all(rated: Any) -> Any:
+        """The least counts. Nothing makes none (chosen by us)."""
+        return min((each.outcome for each in rated), default=None)
+
+    (told,) = the_rules(complained(rules=rule_set(by_stars, first_of_all)), KNOWN).closing
+    assert told == "The most important guess: Nothing makes none (chosen by us)."
+
+
 def test_rules_of_another_day_have_a_heading_that_blames_nothing_on_them() -> None:
     end = (date(2020, 1, 1), date(2020, 1, 1) + timedelta(days=1))
     assert the_rules(complained(), KNOWN).heading == "Which rules did it"
@@ -134,7 +155,7 @@ def test_where_nothing_fell_no_rule_is_said_to_have_done_it() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "**Not the rules of that day: we did not use those of 15 Aug 2021.",
+        "**Not the rules of that day: we do not have those of 15 Aug 2021.",
         "in force from 1 Sep 2024 on. Under them, this is what would have happened.**",
         "1. Tell me which rules were in force on 15 Aug 2021.",
         "were not read off a screen",

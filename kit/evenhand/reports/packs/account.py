@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evenhand.attribution.points import signed
 from evenhand.explanations.complaints import Complaint
 from evenhand.explanations.targets import badge_marks
+from evenhand.model.contracts import Contract
 from evenhand.model.units import told
 from evenhand.reports import attributions
 from evenhand.reports.explanation_sections import number_shown
@@ -21,16 +22,17 @@ ON_AVERAGE = (
 )
 
 
-def names(found: Complaint) -> str:
-    """The contracts in question, by their ids."""
-    ids = [f'"{contract.id}"' for contract in found.in_question]
-    shown = ids if len(ids) <= 3 else [*ids[:2], f"{len(ids) - 2} more"]
-    return harmless(" and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown))
-
-
 def contracts(found: Complaint) -> str:
-    """``the contract "x"``, or so many of them."""
-    return f"the contract{'s' if len(found.in_question) > 1 else ''} {names(found)}"
+    """``the contract "x"``, or so many of them: those in question."""
+    return named(found.in_question)
+
+
+def named(several: Sequence[Contract]) -> str:
+    """``the contract "x"``, or ``the contracts "x" and "y"``; of more than three not every one."""
+    ids = [f'"{contract.id}"' for contract in several]
+    shown = ids if len(ids) <= 3 else [*ids[:2], f"{len(ids) - 2} more"]
+    names = " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
+    return harmless(f"the contract{'s' if len(several) > 1 else ''} {names}")
 
 
 def of_that_day(found: Complaint) -> bool:

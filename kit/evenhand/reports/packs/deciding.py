@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from evenhand.catalogue.addresses import Address
-from evenhand.explanations.arithmetic import told_exactly
 from evenhand.explanations.complaints import Complaint
 from evenhand.model.contracts import Contract
-from evenhand.model.outcomes import Treatment
-from evenhand.model.units import many, told
+from evenhand.model.units import many
 from evenhand.questions.rules import Rule
 from evenhand.reports.explanation_sections import figures_of
-from evenhand.reports.packs.account import contracts, of_that_day
+from evenhand.reports.packs.account import of_that_day
 from evenhand.reports.packs.bases import read_from
 from evenhand.reports.packs.choices import Said, chosen_in, chosen_words, guesses
 from evenhand.reports.packs.parts import Part, harmless
+from evenhand.reports.packs.standing import standing, treatments
 from evenhand.reports.paragraphs import sentence
 
 NUMBERS = "number or choice", "numbers and choices"
@@ -28,7 +26,7 @@ def the_rules(found: Complaint, known: Sequence[Address]) -> Part:
     rules = deciding_rules(found)
     dated = "" if found.rule_set.definition.in_force else " When they were in force we do not know."
     name = f"The rules: {found.rule_set.title}.{dated}" if of_that_day(found) else ""
-    opening = [" ".join([name, *_standing(found)]).strip()]
+    opening = [" ".join([name, *standing(found)]).strip()]
     return Part(
         _heading(found, len(rules)),
         opening=tuple(map(harmless, filter(None, opening))),
@@ -62,63 +60,9 @@ def deciding_rules(found: Complaint) -> list[Rule]:
 def rules_about_the_contracts(found: Complaint) -> list[Rule]:
     """The rules that left the contracts in question out, or rated and weighed them."""
     by: list[str | None] = []
-    for treatment in _treatments(found):
+    for _, treatment in treatments(found):
         by += [treatment.excluded_by, treatment.rated_by, treatment.weighed_by]
     return [found.rule_set.rules[name] for name in dict.fromkeys(by) if name]
-
-
-def _treatments(found: Complaint) -> list[Treatment]:
-    if found.explanation.silent:
-        return []
-    run = found.explanation.run
-    return [run.treatment(contract, of=found.of) for contract in found.in_question]
-
-
-def _standing(found: Complaint) -> Iterator[str]:
-    """How the contracts in question stand in the score, those alike once, and the sum."""
-    words = [_treated(found, treatment) for treatment in _treatments(found)]
-    for text in dict.fromkeys(words):
-        yield sentence(f"{contracts(found)} {text}")
-    yield from _sum(found)
-
-
-def _treated(found: Complaint, treatment: Treatment) -> str:
-    """``counts as -1, where the best here counts as 1``: without a name of a rule."""
-    refused = "".join(
-        f" Feedback takes no effect: {sentence(refusal.reason)}"
-        for _, refusal, _ in treatment.refused
-    )
-    one = treatment.rated
-    if one is None:
-        why = "" if treatment.excluded_by else ", as no rule rates it"
-        return f"does not count{why}.{refused}"
-    standings = found.explanation.run.answer(of=found.of).standings
-    every = [each.rated for each in standings if each.rated]
-    best = max(each.outcome for each in every)
-    as_good = (
-        "as the best here do" if one.outcome == best else f"where a good one counts as {told(best)}"
-    )
-    text = f"counts as {told(one.outcome)}, {as_good}"
-    if treatment.weighed_by:
-        (usual, _), *_ = Counter(each.weight for each in every).most_common(1)
-        text += f", and weighs {told(one.weight)} (usual: {told(usual)})"
-    return f"{text}.{refused}"
-
-
-def _sum(found: Complaint) -> Iterator[str]:
-    """The line of the arithmetic that makes the score: of those that come to it, the last sum."""
-    made = found.explanation.arithmetic
-    if made is None or made.trouble:
-        return
-    if made.score is None:
-        lines = [f"{text} = {told_exactly(value)}" for text, value in made.lines]
-        yield from [f"The sum: {'; '.join(lines)}."] if lines else []
-        return
-    lines = [text for text, value in made.lines if value == made.score]
-    sums = [text for text in lines if " / " in text] or lines
-    if sums:
-        shown = "" if made.shown == made.score else f", shown as {told(made.shown)}"
-        yield f"The sum: {sums[-1]} = {told_exactly(made.score)}{shown}."
 
 
 def _in_words(found: Complaint, rule: Rule, known: Sequence[Address]) -> str:
@@ -135,11 +79,8 @@ def _in_words(found: Complaint, rule: Rule, known: Sequence[Address]) -> str:
 
 def _guesses(found: Complaint) -> Iterator[str]:
     """The guess that the complaint hangs on, then what else we guessed about the contract."""
-    near = _said_of(found.in_question)
-    rules = rules_about_the_contracts(found) or deciding_rules(found)
-    every = [(rule, guess) for rule in rules for guess in guesses(found.rule_set, rule, near=near)]
-    every.sort(key=lambda pair: pair[1] not in chosen_words(pair[0]))
-    told_so = [guess.rstrip(".") for _, guess in every]
+    about = rules_about_the_contracts(found)
+    told_so = _guessed(found, about) or _guessed(found, deciding_rules(found))
     if not told_so:
         return
     text = f"The most important guess: {told_so[0]}."
@@ -148,6 +89,14 @@ def _guesses(found: Complaint) -> Iterator[str]:
         text += f" Others about it: {'; '.join(others)}."
     left = len(told_so) - 1 - len(others)
     yield text + (f" ({left} more in clauses.md.)" if left else "")
+
+
+def _guessed(found: Complaint, rules: Sequence[Rule]) -> list[str]:
+    """What we chose in these rules: in their texts first, then their numbers."""
+    near, words = _said_of(found.in_question), [text for r in rules for text in chosen_words(r)]
+    every = [guess for rule in rules for guess in guesses(found.rule_set, rule, near=near)]
+    every.sort(key=lambda guess: guess not in words)
+    return [guess.rstrip(".") for guess in every]
 
 
 def _said_of(in_question: Sequence[Contract]) -> Said | None:

@@ -74,7 +74,7 @@ def _about_the_contracts(found: Complaint) -> Iterator[str]:
     else:
         yield (
             f"If those rules count {contracts(found)} too, leave that out of my score and correct "
-            f"the number that is shown (by the rules on this page: from {after} to {without})."
+            f"the number that is shown (by these rules: from {after} to {without})."
         )
 
 

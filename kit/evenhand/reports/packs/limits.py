@@ -33,9 +33,9 @@ def _limits(found: Complaint) -> Iterator[str]:
         yield f"Not known: {gaps[0]}{others}"
     if found.silent:
         spoken = ", ".join(promise.sentence for promise in found.silent)
-        yield f"These rules say nothing at all about: {spoken}."
+        yield f"These rules say nothing of: {spoken}."
     yield (
-        "Only the facts in witness.toml are known here; check them. Which law applies depends on "
+        "Only the facts in witness.toml are known; check them. Which law applies depends on "
         "where you and the platform are. This is not legal advice."
     )
 
@@ -57,6 +57,4 @@ def _numbers(found: Complaint) -> Iterator[str]:
             f"{number} {kind}{of_text.get(kind, '')}" for kind, number in kinds.most_common()
         )
         total = many(sum(kinds.values()), "number or choice", "numbers and choices")
-        yield (
-            f"Of the {total} in the rules that had a say here: {counted} (clauses.md lists them)."
-        )
+        yield f"Of the {total} in the rules that had a say: {counted} (see clauses.md)."

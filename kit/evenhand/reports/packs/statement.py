@@ -38,12 +38,19 @@ class Statement:
 
 
 def statement(
-    found: Complaint, promises: Mapping[str, Invariant], known: Sequence[Address]
+    found: Complaint,
+    promises: Mapping[str, Invariant],
+    known: Sequence[Address],
+    *,
+    of_the_day: Sequence[str] = (),
 ) -> Statement:
-    """What happened, the number, the rule, what is broken, what to ask for, and how sure it is."""
+    """What happened, the number, the rule, what is broken, what to ask for, and how sure it is.
+
+    *of_the_day* are titles of rules that we know were in force then, where these were not.
+    """
     return Statement(
         title=harmless(found.scenario.title, longest=TITLE),
-        warning=harmless(_warning(found)),
+        warning=harmless(_warning(found, of_the_day)),
         lead=harmless(_lead(found, known), longest=LEAD),
         parts=(
             what_happened(found),
@@ -56,12 +63,13 @@ def statement(
     )
 
 
-def _warning(found: Complaint) -> str:
+def _warning(found: Complaint, of_the_day: Sequence[str]) -> str:
     if of_that_day(found):
         return ""
+    known = f" (we know them as: {'; '.join(of_the_day)})" if of_the_day else ""
     return (
-        "Not the rules of that day: we did not use those of "
-        f"{day(found.explanation.moment)}. These are the rules of {found.rule_set.title}, in force "
+        f"Not the rules of that day: we {'did not use' if known else 'do not have'} those of "
+        f"{day(found.explanation.moment)}{known}. These are {found.rule_set.title}, in force "
         f"{days_in_force(found.rule_set, told=day)}. Under them, this is what would have happened."
     )
 
@@ -72,7 +80,7 @@ def _lead(found: Complaint, known: Sequence[Address]) -> str:
     return (
         f"A complaint of {found.of} about a score. Its numbers were not read off a screen: "
         "evenhand works them out, by the rules below, from the facts in witness.toml. These "
-        f"{facts}. More is in the files beside this page."
+        f"{facts}. More: the files beside this page."
     )
 
 

@@ -87,7 +87,8 @@ def window_by_window(
     for months, window in every:
         if minimum_per_window and not _enough(window, minimum_contracts, minimum_clients):
             clients = len({each.other for each in window})
-            few = f"{len(window)} of {many}, of {clients} clients; {least}"
+            those = f"{clients} client{'s' if clients != 1 else ''}"
+            few = f"{len(window)} of {many}, of {those}; {least}"
             yield f"{months} months: {few}", None
             continue
         found.append(_ratio(window, usual_silence))

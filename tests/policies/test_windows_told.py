@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from evenhand.catalogue.scenarios import read_scenario
 from evenhand.explanations.arithmetic import arithmetic
 from evenhand.model.history import History
 from evenhand.questions.answers import Unanswered
+from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
 from evenhand.strategies import histories
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from hypothesis import strategies as st
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = catalogue_of(ROOT)[0]
+OVERNIGHT = ROOT / "scenarios/unpaid_cancellation/overnight_cancellation_91_to_80.toml"
 WINDOWED = {
     "upwork.jss_2024_09": r"months, \d+ of {} contracts?: ",
     "upwork.jss_2015": r"months, \d+ of {} contracts?: ",
@@ -54,9 +57,17 @@ def test_the_workings_of_a_window_say_of_how_many_contracts_they_are(name: str) 
     assert told
 
 
+def test_ratings_beyond_the_most_recent_are_told_to_be_left_out() -> None:
+    scenario = read_scenario(OVERNIGHT)
+    definition = CATALOGUE.rule_set("uber.last_500").definition
+    parameters = {**definition.parameters, "uber.ratings.mean_of_the_last": {"last": 20}}
+    run = Run(RuleSet(replace(definition, parameters=parameters)), scenario.history)
+    made = arithmetic(run, of=scenario.about)
+    assert made.lines[0] == ("the most recent ratings, 20 at most, of 22", 20)
+
+
 def test_the_overnight_cancellation_lies_in_a_window_with_twenty_of_twenty_three() -> None:
-    file = ROOT / "scenarios/unpaid_cancellation/overnight_cancellation_91_to_80.toml"
-    scenario = read_scenario(file)
+    scenario = read_scenario(OVERNIGHT)
     run = Run(CATALOGUE.rule_set("upwork.jss_2015"), scenario.history).as_of(scenario.after)
     lines = [text for text, _ in arithmetic(run, of=scenario.about).lines]
     assert [text.split(":")[0] for text in lines[:3]] == [

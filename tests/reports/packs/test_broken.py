@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from evenhand.catalogue.addresses import Address
 from evenhand.explanations.complaints import Complaint
-from evenhand.reports.packs.bases import SAME, for_a_worker, plain
+from evenhand.reports.packs.bases import SAME, first_basis, for_a_worker, plain
 from evenhand.reports.packs.broken import as_it_happened, promises_broken
 from evenhand.reports.packs.clauses import clauses
 
 from tests.reports.packs.complained import KNOWN, PROMISES, complained
+from tests.reports.written import case
+from tests.repositories import HOSTILE
 
 FOUND = complained()
 WHERE = "Would be broken too, if more happened"
@@ -31,6 +34,23 @@ def test_what_takes_an_if_is_no_promise_that_is_broken_as_it_happened() -> None:
         assert each.case.difference or thought_up
     for each in happened:
         assert not each.case.difference
+
+
+def test_a_case_that_takes_an_if_and_no_more_contracts_did_not_happen() -> None:
+    history, (first, *_) = FOUND.scenario.history, FOUND.promises
+    for difference in ("", "a month later, with nothing new"):
+        told = replace(first, case=case(base=history, varied=history, difference=difference))
+        assert as_it_happened(FOUND, told) is not bool(difference)
+
+
+def test_who_asks_and_is_not_of_the_same_thread_is_named_first() -> None:
+    threads = (*KNOWN, Address("Thread B: Another", "nobody knows"))
+    promise = PROMISES[HOSTILE]
+    for facts, name in (("Thread A: x", "Another"), ("Thread B: x", "Upwork Biased Ruling")):
+        told = first_basis(promise, threads, (facts,))
+        assert told.startswith(f'Asked for: Forum thread "{name}": ')
+        assert told.endswith(" (1 more in clauses.md).")
+    assert first_basis(promise, threads, ()).startswith('Asked for: Forum thread "Upwork')
 
 
 def test_only_what_happened_is_told_in_full_and_all_else_by_its_sentence_in_a_line() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -126,6 +127,17 @@ def test_several_contracts_that_came_to_the_same_are_told_in_one_and_others_apar
     assert 'The contract "job 5" counts as 40, where a good one counts as 100.' in told
 
 
+def test_where_all_came_to_the_same_nothing_is_said_of_the_best() -> None:
+    assert "the best here" not in text_of(complained(job(1, stars=1), job(8, stars=1, pay=0)))
+
+
+def test_a_law_is_no_source_of_facts(overnight: Complaint) -> None:
+    sources = (*overnight.scenario.sources, "P2B Regulation, Article 11")
+    found = replace(overnight, scenario=replace(overnight.scenario, sources=sources))
+    lead = statement(found, PROMISES, known_addresses(CATALOGUE.sources)).lead
+    assert lead == statement(overnight, PROMISES, known_addresses(CATALOGUE.sources)).lead
+
+
 def test_where_nothing_about_the_contract_is_guessed_other_guesses_are_told() -> None:
     @aggregates()
     def first_of_all(rated: Any) -> Any:
@@ -133,7 +145,7 @@ def test_where_nothing_about_the_contract_is_guessed_other_guesses_are_told() ->
         return min((each.outcome for each in rated), default=None)
 
     (told,) = the_rules(complained(rules=rule_set(by_stars, first_of_all)), KNOWN).closing
-    assert told == "The most important guess: Nothing makes none (chosen by us)."
+    assert told == "What we guessed in these rules: Nothing makes none (chosen by us)."
 
 
 def test_rules_of_another_day_have_a_heading_that_blames_nothing_on_them() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from evenhand.reports.packs.laws import LAWS, by_when, when_they_apply
+import pytest
+from evenhand.reports.packs.laws import LAWS, Law, by_when, when_they_apply
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,12 @@ def test_a_law_is_for_comparison_exactly_where_it_is_younger_than_the_case(
         assert (law.name in older) is (law.name in names and law.since <= today)
         assert (law.name in younger) is (law.name in names and law.since > today)
     assert bool(told) is bool(names)
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
+def test_a_law_applies_on_its_first_day(law: Law) -> None:
+    assert when_they_apply(law.name, law.since).startswith(f"When these laws apply: {law.name} ")
+    assert "younger" in when_they_apply(law.name, law.since - timedelta(days=1))
 
 
 @given(DAYS, NAMES)

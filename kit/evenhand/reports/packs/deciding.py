@@ -78,16 +78,18 @@ def _in_words(found: Complaint, rule: Rule, known: Sequence[Address]) -> str:
 
 
 def _guesses(found: Complaint) -> Iterator[str]:
-    """The guess that the complaint hangs on, then what else we guessed about the contract."""
-    about = rules_about_the_contracts(found)
-    told_so = _guessed(found, about) or _guessed(found, deciding_rules(found))
-    if not told_so:
+    """The guess that the complaint hangs on, and others; where none is about it, what there is."""
+    about = _guessed(found, rules_about_the_contracts(found))
+    every = about or _guessed(found, deciding_rules(found))
+    if not every:
         return
-    text = f"The most important guess: {told_so[0]}."
-    others = told_so[1 : 1 + OTHERS]
-    if others:
-        text += f" Others about it: {'; '.join(others)}."
-    left = len(told_so) - 1 - len(others)
+    shown = every[: 1 + OTHERS]
+    if about:
+        others = f" Others about it: {'; '.join(shown[1:])}." if shown[1:] else ""
+        text = f"The most important guess: {shown[0]}.{others}"
+    else:
+        text = f"What we guessed in these rules: {'; '.join(shown)}."
+    left = len(every) - len(shown)
     yield text + (f" ({left} more in clauses.md.)" if left else "")
 
 

@@ -45,9 +45,12 @@ def _treated(found: Complaint, treatment: Treatment) -> str:
         return f"does not count{why}.{refused}"
     standings = found.explanation.run.answer(of=found.of).standings
     every = [each.rated for each in standings if each.rated]
-    best = max((each.outcome for each in every), default=one.outcome)
-    good = f"where a good one counts as {told(best)}"
-    text = f"counts as {told(one.outcome)}, {good if one.outcome < best else 'as the best here do'}"
+    outcomes = {each.outcome for each in every}
+    text = f"counts as {told(one.outcome)}"
+    if len(outcomes) > 1:
+        best = max(outcomes)
+        good = f"where a good one counts as {told(best)}"
+        text += f", {good if one.outcome < best else 'as the best here do'}"
     if treatment.weighed_by:
         (usual, _), *_ = Counter(each.weight for each in (*every, one)).most_common(1)
         text += f", and weighs {told(one.weight)} (usual: {told(usual)})"

@@ -11,7 +11,7 @@ from evenhand.invariants.declared import Invariant
 from evenhand.reports.in_force import days_in_force
 from evenhand.reports.narrative import day
 from evenhand.reports.packs.account import of_that_day, the_number
-from evenhand.reports.packs.bases import where_from
+from evenhand.reports.packs.bases import is_law, where_from
 from evenhand.reports.packs.broken import promises_broken
 from evenhand.reports.packs.deciding import the_rules
 from evenhand.reports.packs.demands import requests
@@ -75,7 +75,8 @@ def _warning(found: Complaint, of_the_day: Sequence[str]) -> str:
 
 
 def _lead(found: Complaint, known: Sequence[Address]) -> str:
-    sources = [where_from(source, known) for source in found.scenario.sources]
+    told = [source for source in found.scenario.sources if not is_law(source)]
+    sources = [where_from(source, known) for source in told]
     facts = f"are from: {'; '.join(sources)}" if sources else "are as whoever wrote them down says"
     return (
         f"A complaint of {found.of} about a score. Its numbers were not read off a screen: "

@@ -20,7 +20,7 @@ from evenhand.model.contracts import (
 )
 from evenhand.model.history import History, PlatformFact
 from evenhand.strategies import histories
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 NEW_YEAR = datetime(2024, 1, 1, tzinfo=UTC)
@@ -123,6 +123,7 @@ def test_every_name_and_every_word_reads_back(
 
 @UNHURRIED
 @given(WORDS, WORDS, NAMES)
+@example("A title", "One line,\r\nand another.", "ours.x")
 def test_every_title_story_and_rule_set_reads_back(title: str, story: str, rule_set: str) -> None:
     history = History([FULL], at=day(30))
     scenario = written(history, title=title, story=story, rule_set=rule_set)

@@ -36,7 +36,8 @@ def scenario_text(
     """
     document = tomlkit.document()
     document["title"] = title
-    document["story"] = tomlkit.string(f"{story}\n", multiline=True)
+    # A line that ends as on Windows would be read back with a plain end.
+    document["story"] = tomlkit.string(f"{story}\n", multiline="\r" not in story)
     if sources:
         document["sources"] = list(sources)
     document["about"] = about

@@ -43,6 +43,22 @@ def since(repository: Repository, *more: str) -> dict[str, Any]:
     return content
 
 
+def test_a_bound_that_moved_is_told_though_no_rule_set_changed(main: Repository) -> None:
+    table = (main.folder / "pyproject.toml").read_text("utf-8")
+    moved = f"{table}\n[tool.evenhand.bounds.{MOVED}]\npoints = 12\n"
+    main.write("pyproject.toml", moved)
+    committed(main, "a promise made weaker")
+    (bound,) = since(main)["since"]["bounds"]
+    assert bound == {
+        "invariant": MOVED,
+        "name": "points",
+        "bound_before": None,
+        "bound_after": "12",
+    }
+    out = " ".join(main.run(*SINCE).out.split())
+    assert f"points of {MOVED}, the promise's own number becomes 12" in out
+
+
 def test_one_number_changed_on_a_branch_and_exactly_that_is_told(main: Repository) -> None:
     main.rule_set("breaks", BREAKS + WORST.format(3))
     committed(main, "a change of one number")
@@ -71,6 +87,7 @@ def test_one_number_changed_on_a_branch_and_exactly_that_is_told(main: Repositor
         "unchanged": ["ours.keeps"],
         "added": [],
         "removed": [],
+        "bounds": [],
         "scenario_files": {"added": [], "removed": [], "changed": []},
     }
 

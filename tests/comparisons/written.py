@@ -15,7 +15,7 @@ from evenhand.comparisons.clauses import (
     Reordered,
 )
 from evenhand.comparisons.comparing import Beside, Checked, Comparison
-from evenhand.comparisons.revisions import Renewed, Since
+from evenhand.comparisons.revisions import ChangedBound, Renewed, Since
 from evenhand.comparisons.scenarios import (
     BadgeDifference,
     ScenarioDifference,
@@ -112,4 +112,5 @@ def comparison() -> Comparison:
 def since() -> Since:
     """What else became of a repository."""
     files = Renewed(("new.toml",), ("gone.toml",), ("other.toml",))
-    return Since("main", (comparison(),), ("same",), ("added",), ("removed",), files)
+    bounds = (ChangedBound("one_contract_moves_the_score_a_little", "points", 8, None),)
+    return Since("main", (comparison(),), ("same",), ("added",), ("removed",), files, bounds)

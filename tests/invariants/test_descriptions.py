@@ -66,6 +66,6 @@ def test_a_bound_that_a_repository_sets_is_its_own_and_not_its_sources() -> None
     points, record = promise.figures()
     assert (points.value, str(points.standing)) == (
         8,
-        "chosen by us: set under [tool.evenhand.bounds]",
+        "set by you: [tool.evenhand.bounds] in pyproject.toml",
     )
     assert record == one_contract_moves_the_score_a_little.figures()[1]

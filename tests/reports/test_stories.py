@@ -193,7 +193,9 @@ def test_a_story_states_the_bounds_of_the_promise(rules: RuleSet) -> None:
 
 def test_bounds_are_those_in_force() -> None:
     stricter: Invariant = nothing_moves_much.bounded({"bound": 2})
-    assert bounds(stricter) == ["bound = 2 points, chosen by us: set under [tool.evenhand.bounds]"]
+    assert bounds(stricter) == [
+        "bound = 2 points, set by you: [tool.evenhand.bounds] in pyproject.toml"
+    ]
 
 
 # The others, in a line

@@ -103,7 +103,20 @@ def tried(found: Found) -> str:
     exhausted = next(filter(None, sizes), None)
     every = f"; among them {_every(exhausted)}" if exhausted else ""
     effort = found.effort
-    return f"{seen} for each, {effort.histories:,} of them invented from seed {effort.seed}{every}."
+    invented = f"{effort.histories:,} of them invented from seed {effort.seed}"
+    return f"{seen} for each, {invented}{every}.{_proved(found.verdicts)}"
+
+
+def _proved(verdicts: Sequence[Verdict]) -> str:
+    """How many promises were proved, where that was tried."""
+    proofs = [each.evidence.proof for each in verdicts if each.evidence.proof]
+    if not proofs:
+        return ""
+    proved = sum(proof.proved for proof in proofs)
+    return (
+        f" Proved for records of any length: {proved} of the {len(proofs)} that hold; --verbose "
+        "says why not the others."
+    )
 
 
 def _every(tried: Exhausted) -> str:

@@ -9,12 +9,13 @@ import click
 
 from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.settings import repository
+from evenhand.cli.days import Day
 from evenhand.cli.door import FORMATS, evenhand, here, plainly
 
 COMMENT = 64_000  # bytes that the comment on a pull request has room for
 MOST = 20_000  # people who are invented at once
 PEOPLE = click.IntRange(0, MOST)
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+DAY = Day()
 UNDER_WAY = (
     "Whose rules treat contracts under way then: all new, the old, or those of their hiring."
 )

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.catalogue.scenarios import Scenario
 from evenhand.comparisons.apart import Apart, Tried, told_apart
 from evenhand.comparisons.cells import ChangedCell, changed_cells
 from evenhand.comparisons.clauses import Clauses, clauses
@@ -126,12 +125,22 @@ def compare(
         progress=progress,
     )
     gained = partial(_gains, people, progress)
+    promises = {promise.name: promise for promise in wanted.promises_in(catalogue)}
+    changed = [
+        changed_cells(each, promises, found.verdicts[0], verdicts)
+        for each, verdicts in zip(differ, found.verdicts[1:], strict=True)
+    ]
     besides = {
-        each: replace(
-            _beside(each, told[each], (found.verdicts[0], verdicts), scenarios, parting, effort),
+        each: Beside(
+            each,
+            told[each],
+            cells,
+            alike=len(promises) - len(cells),
+            scenarios=differing(each, scenarios),
+            apart=told_apart(each, _tried(each, parting, effort), parting),
             gains=gained(each),
         )
-        for each, verdicts, parting in zip(differ, found.verdicts[1:], found.partings, strict=True)
+        for each, cells, parting in zip(differ, changed, found.partings, strict=True)
     }
     names = [differ[0].names[0], *(each.names[1] for each in differ)]
     rule_sets = [differ[0].baseline, *(each.candidate for each in differ)]
@@ -148,25 +157,6 @@ def _only(wanted: Wanted, differ: Sequence[Sides]) -> Wanted:
     """The same with only those candidates that have other rules."""
     names = tuple(each.candidate.name for each in differ)
     return replace(wanted, candidates=names)
-
-
-def _beside(
-    sides: Sides,
-    told: Clauses,
-    verdicts: tuple[Mapping[str, Verdict], Mapping[str, Verdict]],
-    scenarios: Sequence[Scenario],
-    parting: Parting,
-    effort: Effort,
-) -> Beside:
-    cells = changed_cells(*verdicts)
-    return Beside(
-        sides,
-        told,
-        cells,
-        alike=len(verdicts[1]) - len(cells),
-        scenarios=differing(sides, scenarios),
-        apart=told_apart(sides, _tried(sides, parting, effort), parting),
-    )
 
 
 def _gains(people: People | None, progress: Progress, sides: Sides) -> Gains | None:

@@ -8,9 +8,11 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
+from evenhand.catalogue.settings import read_settings
 from evenhand.comparisons.checkouts import TABLE, catalogue_at, checked_out
 from evenhand.comparisons.clauses import clauses
 from evenhand.comparisons.comparing import Comparison, compare
@@ -31,12 +33,23 @@ class Renewed:
 
 
 @dataclass(frozen=True)
+class ChangedBound:
+    """A bound of a promise that the repository's table sets otherwise now; None: not at all."""
+
+    invariant: str
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
 class Since:
     """What has become of a repository's rule sets since a *revision*.
 
     *comparisons* holds each rule set that is in both and not what it was, beside itself at the
     revision; *unchanged* names those whose rules and numbers are what they were.
     *scenarios* are files, by their path; those that are left were replayed as they are now.
+    *bounds* are those that changed: everything is judged by the bounds as they are now.
     """
 
     revision: str
@@ -45,6 +58,7 @@ class Since:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     scenarios: Renewed
+    bounds: tuple[ChangedBound, ...] = ()
 
     @property
     def worse(self) -> bool:
@@ -94,6 +108,7 @@ def since(
             added=tuple(name for name in chosen if name not in before.rule_set_files),
             removed=tuple(name for name in chosen if name not in catalogue.rule_set_files),
             scenarios=_renewed(_scenarios(before, checkout.folder), _scenarios(catalogue, root)),
+            bounds=tuple(_changed_bounds(_bounds(checkout.folder), _bounds(root))),
         )
 
 
@@ -134,6 +149,21 @@ def _scenarios(catalogue: Catalogue, folder: Path) -> dict[str, Callable[[], byt
         for file in source.scenario_files()
         if "witnesses" not in file.parts and file.is_relative_to(folder)
     }
+
+
+def _bounds(folder: Path) -> dict[tuple[str, str], Any]:
+    """What the table of a repository sets, by promise and name."""
+    settings = read_settings(folder)
+    told = settings.bounds if settings else {}
+    return {(promise, name): value for promise, of in told.items() for name, value in of.items()}
+
+
+def _changed_bounds(
+    before: dict[tuple[str, str], Any], here: dict[tuple[str, str], Any]
+) -> Iterator[ChangedBound]:
+    for key in sorted(before.keys() | here.keys()):
+        if before.get(key) != here.get(key):
+            yield ChangedBound(*key, before.get(key), here.get(key))
 
 
 def _renewed(

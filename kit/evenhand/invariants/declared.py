@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any, Literal, TypeAlias
 
 from evenhand.model.cases import Case
-from evenhand.model.sources import chosen
+from evenhand.model.sources import set_by_you
 from evenhand.questions.figures import Figure, figure_in
 
 Check: TypeAlias = Callable[..., Iterable[Case]]
@@ -26,7 +26,7 @@ Kind = Literal[
     "information flow",  # what must not leak does not
 ]
 
-SET_HERE = chosen("set under [tool.evenhand.bounds]")
+SET_HERE = set_by_you("[tool.evenhand.bounds] in pyproject.toml")
 WORKER, PLATFORM = "For a worker:", "For a platform:"
 
 

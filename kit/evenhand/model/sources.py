@@ -10,11 +10,11 @@ from msgspec import Struct
 class Standing(Struct, frozen=True):
     """How sure we are of one figure, and its source; for a chosen figure, the reason."""
 
-    kind: Literal["documented", "said", "claimed", "chosen"]
+    kind: Literal["documented", "said", "claimed", "chosen", "set"]
     source: str
 
     def __str__(self) -> str:
-        words = {"said": "said by staff", "chosen": "chosen by us"}
+        words = {"said": "said by staff", "chosen": "chosen by us", "set": "set by you"}
         return f"{words.get(self.kind, self.kind)}: {self.source}"
 
 
@@ -31,6 +31,11 @@ def said(source: str) -> Standing:
 def claimed(source: str) -> Standing:
     """Somebody else says so, and nobody has confirmed it."""
     return Standing("claimed", source)
+
+
+def set_by_you(where: str) -> Standing:
+    """Whoever runs the kit has set it, in a file of their own."""
+    return Standing("set", where)
 
 
 def chosen(reason: str) -> Standing:

@@ -31,6 +31,15 @@ def _since(since: Since) -> dict[str, Any]:
         "unchanged": list(since.unchanged),
         "added": list(since.added),
         "removed": list(since.removed),
+        "bounds": [
+            {
+                "invariant": bound.invariant,
+                "name": bound.name,
+                "bound_before": None if bound.before is None else str(bound.before),
+                "bound_after": None if bound.after is None else str(bound.after),
+            }
+            for bound in since.bounds
+        ],
         "scenario_files": {
             "added": list(since.scenarios.added),
             "removed": list(since.scenarios.removed),

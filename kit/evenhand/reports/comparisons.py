@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from evenhand.comparisons.comparing import Beside, Comparison
-from evenhand.comparisons.revisions import Since
+from evenhand.comparisons.revisions import ChangedBound, Since
 from evenhand.model.units import many
 from evenhand.reports.cell_changes import balance
 from evenhand.reports.clause_changes import told_clauses
@@ -149,6 +149,8 @@ def told_since(found: Since) -> str:
     for word, names in (("Added", found.added), ("Removed", found.removed)):
         if names:
             lines.append(paragraph(f"{word} since {found.revision}: {', '.join(names)}.", by=0))
+    for bound in found.bounds:
+        lines.append(paragraph(told_bound(bound, found.revision), by=0))
     renewed = found.scenarios
     for word, files in (
         ("Changed", renewed.changed),
@@ -158,6 +160,19 @@ def told_since(found: Since) -> str:
         if files:
             lines.append(paragraph(f"{word} scenarios: {', '.join(files)}.", by=0))
     return "\n".join(lines)
+
+
+def told_bound(bound: ChangedBound, revision: str) -> str:
+    """That a bound changed, and by which everything here is judged."""
+    before, after = (
+        "the promise's own number" if value is None else str(value)
+        for value in (bound.before, bound.after)
+    )
+    return (
+        f"Changed bound since {revision}: {bound.name} of {bound.invariant}, {before} becomes "
+        f"{after}. Both sides are judged by {after}: whether a promise is kept only since then is "
+        "not told here."
+    )
 
 
 def _count(found: Since) -> str:

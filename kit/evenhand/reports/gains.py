@@ -60,6 +60,9 @@ def loss_of(found: Gains) -> tuple[str, str] | None:
 
 def more(found: Gains) -> str:
     """Who these people are, in a sentence, and where more is said of them."""
+    if found.sides.revision:  # no command of its own can name the baseline
+        invented = "These people are invented, in a mix that we chose."
+        return invented if found.people.invented else f"They are those of {found.people.file}."
     call = f"evenhand people {found.sides.baseline.name} {found.sides.candidate.name}"
     if found.people.invented:
         return f"These people are invented, in a mix that we chose: {call} tells which, and more."
@@ -112,7 +115,7 @@ def headline(found: Gains) -> str:
     """What is compared, and over whom."""
     sides = found.sides
     return (
-        f"Who gains and who loses: {sides.baseline.name} (baseline) beside {sides.candidate.name} "
+        f"Who gains and who loses: {sides.names[0]} (baseline) beside {sides.names[1]} "
         f"(candidate), {populations.when(found.people)}"
     )
 

@@ -43,10 +43,7 @@ def told_story(story: Story, sides: Sides) -> str:
 def numbers(change: Change, sides: Sides) -> str:
     """Both numbers in a sentence."""
     before, after = told_apart(change.baseline, change.candidate)
-    return (
-        f"{change.person.of}: {before} under {sides.baseline.name}, "
-        f"{after} under {sides.candidate.name}."
-    )
+    return f"{change.person.of}: {before} under {sides.names[0]}, {after} under {sides.names[1]}."
 
 
 def as_json(story: Story | None) -> dict[str, Any] | None:
@@ -97,16 +94,13 @@ def _without(deciding: Otherwise, without: Change, sides: Sides) -> str:
     before, after = told_apart(without.baseline, without.candidate)
     if without.baseline == without.candidate:
         return f"Without {those}: {before} under both."
-    return (
-        f"Without {those}: {before} under {sides.baseline.name}, {after} under "
-        f"{sides.candidate.name}."
-    )
+    return f"Without {those}: {before} under {sides.names[0]}, {after} under {sides.names[1]}."
 
 
 def _treated(each: Otherwise, sides: Sides) -> Iterator[str]:
     yield paragraph(f"{_named(each.contracts)}:")
-    for side, treatment in zip(sides.both, each.treatments, strict=True):
-        yield entry(f"{side.name}: {treated(treatment)}")
+    for name, treatment in zip(sides.names, each.treatments, strict=True):
+        yield entry(f"{name}: {treated(treatment)}")
 
 
 def _named(contracts: Sequence[Contract]) -> str:

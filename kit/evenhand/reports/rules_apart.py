@@ -39,11 +39,12 @@ def scored(person: Person, sides: Sides) -> Iterator[str]:
     if names[0] == names[1] and figures[0] == figures[1]:
         return
     yield paragraph("The score of what counts:")
-    for side, name, own, other in zip(sides.both, names, figures, reversed(figures), strict=True):
+    for place, (side, name, own) in enumerate(zip(sides.both, names, figures, strict=True)):
+        other = figures[1 - place]
         apart = [f"{key} = {own[key]}" for key in own if own[key] != other.get(key, own[key])]
         numbers = f" ({', '.join(apart)})" if apart else ""
         clause = side.rules[name].clause if name else "no rule makes one"
-        yield entry(f"{side.name}: {f'{name}: ' if name else ''}{clause}{numbers}")
+        yield entry(f"{sides.names[place]}: {f'{name}: ' if name else ''}{clause}{numbers}")
 
 
 def _scoring(side: RuleSet, person: Person) -> str:

@@ -19,8 +19,8 @@ def drawn(found: compared.Gains) -> Gains:
             theirs = [change for change in found.changes if each.group.holds(change.person)]
             groups.append(_group(each.group.name, each.effects, theirs))
     return Gains(
-        base=found.sides.baseline.name,
-        candidate=found.sides.candidate.name,
+        base=found.sides.names[0],
+        candidate=found.sides.names[1],
         said=(*told.sentences(found), told.more(found)),
         groups=tuple(groups),
         buckets=found.everybody.buckets,

@@ -95,6 +95,15 @@ def test_two_packs_of_one_case_are_the_same(told: Repository) -> None:
     assert {name: (folder / name).read_bytes() for name in names(folder)} == first
 
 
+def test_a_number_that_does_not_fall_under_these_rules_is_no_case(told: Repository) -> None:
+    case = ("overnight_cancellation_91_to_80", "--rule-set", "charter.fair_unpaid")
+    assert told.refused("pack", *case, "--out", "packed") == [
+        "charter.fair_unpaid: it does not lower the number here (95 before, 95 after), "
+        "and breaks no promise that way"
+    ]
+    assert not (told.folder / "packed").exists()
+
+
 def test_what_is_there_is_refused_whole_before_anything_is_written(told: Repository) -> None:
     told.write("packed/statement.md", "mine")
     told.write("packed/policies/ours/stars.py", "mine too")

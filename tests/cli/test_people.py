@@ -189,3 +189,10 @@ def test_markdown_is_a_section_of_a_page(two: Repository, tmp_path: Path) -> Non
     found = two.run(*ASKED, "--people", "30", "--format", "markdown")
     assert found.out.startswith("### Who gains and who loses: ours.breaks (baseline) beside")
     assert "<details><summary>Who these people are</summary>" in found.out
+
+
+@pytest.mark.parametrize("wrong", ["01.03.2025", "2025-02-30", "tomorrow"])
+def test_a_day_that_is_none_is_told_with_one_that_is(two: Repository, wrong: str) -> None:
+    found = two.run(*ASKED, "--on", wrong)
+    assert found.code == 2
+    assert f"'{wrong}' is no date of the calendar; write one such as 2025-03-01" in found.err

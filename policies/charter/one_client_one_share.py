@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from fractions import Fraction
 from math import floor
 from typing import Annotated
@@ -10,6 +11,7 @@ from evenhand import (
     Count,
     Days,
     Exact,
+    Facts,
     History,
     Party,
     Rated,
@@ -41,7 +43,7 @@ def mean_with_a_cap_per_client(
     A client who stands flagged or suspended is heard where that raises the mean, and not where it
     lowers it, so that nobody loses by what the platform thinks of somebody else.
     """
-    trusted, doubted = _voices(rated, history, window, cap)
+    trusted, doubted = _voices(rated, history.at, history.facts, window, cap)
     heard, shares = _heard(trusted, doubted)[-1]
     return Fraction(100 * heard, BEST * shares) if shares else None
 
@@ -51,7 +53,7 @@ def client_by_client(
     rated: Sequence[Rated], history: History, *, window: Days, cap: Count
 ) -> Iterator[tuple[str, Exact | None]]:
     """The clients who are heard, what they say by their shares, and the mean."""
-    trusted, doubted = _voices(rated, history, window, cap)
+    trusted, doubted = _voices(rated, history.at, history.facts, window, cap)
     steps = _heard(trusted, doubted)
     heard, shares = steps[-1]
     today = history.at.date()
@@ -68,13 +70,13 @@ def client_by_client(
 
 
 def _voices(
-    rated: Sequence[Rated], history: History, window: Days, cap: Count
+    rated: Sequence[Rated], moment: datetime, facts: Facts, window: Days, cap: Count
 ) -> tuple[list[Voice], list[Voice]]:
     """A voice for each client of the window: those who are trusted, and those who are not."""
-    today, facts = history.at.date(), history.facts
+    today = moment.date()
     outcomes: dict[Party, list[Exact]] = defaultdict(list)
     for each in rated:
-        if (today - (each.ended or history.at).date()).days <= window:
+        if (today - (each.ended or moment).date()).days <= window:
             outcomes[each.other].append(each.outcome)
     trusted: list[Voice] = []
     doubted: list[Voice] = []

@@ -53,6 +53,9 @@ def test_the_balance_names_what_is_lost() -> None:
 def test_what_became_of_the_repository_is_told() -> None:
     assert words(told_since(since())) == (
         "1 rule set changed since main, 1 unchanged. Added since main: added. "
-        "Removed since main: removed. Changed scenarios: other.toml. Added scenarios: new.toml. "
+        "Removed since main: removed. Changed bound since main: points of "
+        "one_contract_moves_the_score_a_little, 8 becomes the promise's own number. Both sides are "
+        "judged by the promise's own number: whether a promise is kept only since then is not told "
+        "here. Changed scenarios: other.toml. Added scenarios: new.toml. "
         "Removed scenarios: gone.toml."
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evenhand.model.cases import Amount
-from evenhand.model.units import many, told
+from evenhand.model.units import Exact, many, told
 from evenhand.reports.criteria import Criteria, rounded, spoken
 from evenhand.reports.page.axes import Axis
 from evenhand.reports.page.drawings import Drawing, Shape, dot, line, words
@@ -85,7 +85,7 @@ def _line(axis: Axis, base: float, *, endless: bool) -> Iterator[Shape]:
 def _piles(axis: Axis, amounts: Sequence[tuple[str, Amount]]) -> list[list[tuple[str, Amount]]]:
     """The amounts from left to right, those together that stand close."""
     piles = defaultdict[int, list[tuple[str, Amount]]](list)
-    for name, amount in sorted(amounts, key=lambda each: _place(axis, each[1])):
+    for name, amount in sorted(amounts, key=lambda each: _order(axis, each[1])):
         piles[round(_place(axis, amount) / NARROW)].append((name, amount))
     return list(piles.values())
 
@@ -105,6 +105,11 @@ def _dots(
             yield dot(kind, _place(axis, amount), y, radius=RADIUS, told=told_of)
     number = rounded(largest, unicode=True)
     yield words("number falls-to", _place(axis, largest), y - 9, number, anchor="middle")
+
+
+def _order(axis: Axis, amount: Amount) -> tuple[float, Exact]:
+    """From left to right; amounts that are drawn in one place, by their size."""
+    return _place(axis, amount), 0 if isinstance(amount, str) else amount
 
 
 def _place(axis: Axis, amount: Amount) -> float:

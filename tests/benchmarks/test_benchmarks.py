@@ -85,6 +85,14 @@ def test_one_shared_trial_and_separate_tests_find_what_is_broken_and_nothing_els
     assert shared_trial.separate(pairs) == found
 
 
+def test_the_first_pairs_are_ten_rule_sets_with_sixteen_promises_each() -> None:
+    pairs = shared_trial.first_pairs(CATALOGUE)
+    names = {(rule_set.name, promise.name) for rule_set, promise in pairs}
+    assert len(names) == len(pairs) == 160
+    assert len({rule_set for rule_set, _ in names}) == 10
+    assert len({promise for _, promise in names}) == 16
+
+
 def test_premises_are_counted_on_different_histories() -> None:
     histories = premises.invented(RULE_SETS, 5)
     assert len(histories) == len({*histories}) == 5

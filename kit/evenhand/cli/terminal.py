@@ -74,9 +74,11 @@ def progress() -> Iterator[ProgressHook]:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task, told = bar.add_task("reading", total=None), ""
 
         def show(what: str, done: int, of: int) -> None:
-            bar.update(task, description=what, completed=done, total=of)
+            nonlocal told
+            news, told = what != told, what  # what begins is shown at once, however soon it is over
+            bar.update(task, description=what, completed=done, total=of, refresh=news)
 
         yield show

@@ -62,7 +62,7 @@ def run_check(
         settings, histories=histories, seed=seed, exhaustive=exhaustive, worst=worst
     )
     far: list[str] = []
-    with terminal.progress() as progress, _refusals():
+    with terminal.progress() as progress, refusals():
         pairs = chosen_pairs(catalogue, settings, rule_sets, invariants)
         verdicts = checked(
             root,
@@ -91,7 +91,7 @@ def run_check(
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """In here, what cannot be done or comes to no end is told in plain words."""
     try:
         yield

@@ -11,6 +11,7 @@ from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
+from evenhand.cli.finding import found_rule_set
 from evenhand.cli.saying import say
 from evenhand.mutation.findings import Mutation
 from evenhand.mutation.mutating import mutate
@@ -37,7 +38,7 @@ def run_mutate(
     strict: bool,
 ) -> None:
     """Mutate and print; with *strict*, exit with 1 where a clause is guarded by nobody."""
-    mutated = _one(catalogue, rule_set)
+    mutated = found_rule_set(catalogue, rule_set)
     clauses = _chosen(mutated, rules)
     promises = catalogue.chosen_invariants(settings.invariants)
     invented = min(HISTORIES, settings.histories) if histories is None else histories
@@ -47,14 +48,6 @@ def run_mutate(
     _print(found, form)
     if strict and found.unguarded:
         raise click.exceptions.Exit(1)
-
-
-def _one(catalogue: Catalogue, name: str) -> RuleSet:
-    chosen = catalogue.chosen_rule_sets([name])
-    if len(chosen) > 1:
-        names = ", ".join(rule_set.name for rule_set in chosen)
-        raise CatalogueError([Problem(name, None, f"that is more than one rule set: {names}")])
-    return chosen[0]
 
 
 def _chosen(rule_set: RuleSet, patterns: Sequence[str]) -> list[Rule]:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-
-import click
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import Settings
 from evenhand.cli import terminal
-from evenhand.cli.checking import NOT_CHECKED
+from evenhand.cli.checking import refusals
 from evenhand.cli.choosing import chosen_pairs
 from evenhand.cli.finding import found_rule_set
 from evenhand.cli.material import material, named, usual
 from evenhand.cli.people import chosen_people
-from evenhand.cli.saying import note, say
+from evenhand.cli.saying import say
 from evenhand.comparisons.gains import gains
 from evenhand.comparisons.sides import Sides
-from evenhand.model.verdicts import Verdict
 from evenhand.questions.places import shown
 from evenhand.reports.page.gains import Gains
 from evenhand.reports.page.page import page
@@ -30,7 +26,7 @@ from evenhand.reports.paragraphs import paragraph
 from evenhand.reports.summary import summary
 from evenhand.rulesets import RuleSet
 from evenhand.search.checking import Effort
-from evenhand.search.parallel import ProcessLost, checked
+from evenhand.search.parallel import checked
 
 
 def run_report(
@@ -57,9 +53,16 @@ def run_report(
     compared = found_rule_set(catalogue, base) if base else None
     effort = Effort.chosen(settings, histories=histories, seed=seed)
     today = datetime.now(UTC).date()
-    with terminal.progress() as progress:
-        check = partial(checked, root, catalogue, pairs, effort, today=today, progress=progress)
-        verdicts = _done(partial(check, jobs=settings.jobs if jobs is None else jobs))
+    with terminal.progress() as progress, refusals():
+        verdicts = checked(
+            root,
+            catalogue,
+            pairs,
+            effort,
+            today=today,
+            jobs=settings.jobs if jobs is None else jobs,
+            progress=progress,
+        )
         gained = _gains(compared, catalogue, names, effort, progress) if compared else []
         progress("writing the page", 0, 0)
         made = material(catalogue, verdicts, effort, day=today, scenarios=timelines, gains=gained)
@@ -67,15 +70,6 @@ def run_report(
     _write(file, text, overwrite=overwrite)
     say(paragraph(summary(verdicts), by=0))
     say(f"Written to {shown(file)}, {len(text.encode()) / 1000:,.0f} kB.")
-
-
-def _done(check: Callable[[], list[Verdict]]) -> list[Verdict]:
-    """The verdicts; where a process was lost, that it was, and the end."""
-    try:
-        return check()
-    except ProcessLost as trouble:
-        note(str(trouble))
-        raise click.exceptions.Exit(NOT_CHECKED) from None
 
 
 def _gains(

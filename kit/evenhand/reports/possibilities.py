@@ -34,7 +34,7 @@ def as_markdown(answers: Sequence[Answer], goal: Goal, title: str) -> str:
     parts.append(markdown.rows(header, body))
     for answer, same_as in _and_earlier(answers):
         headline = markdown.escaped(_headline(answer))
-        text = told_answer(answer, same_as=same_as).replace("```", "'''")
+        text = markdown.fenced(told_answer(answer, same_as=same_as))
         parts.append(
             f"<details><summary>{headline}</summary>\n\n```text\n{text}\n```\n\n</details>"
         )

@@ -49,6 +49,12 @@ def beside_many(contract: Contract, history: History) -> bool:
     return contract.unpaid and len(history) > 3
 
 
+@excludes(cites="planted 2")
+def too_old(contract: Contract, moment: datetime, *, window: Days = 365) -> bool:
+    """What ended more than a year ago is left out."""
+    return contract.ended is not None and (moment - contract.ended).days > window
+
+
 @aggregates(cites="planted 3")
 def mean(rated: Sequence[Rated]) -> Exact | None:
     """The mean of what counts."""
@@ -114,6 +120,7 @@ AT_A_GLANCE = rule_set(good_or_bad, unpaid, mean_at_a_glance)
 BESIDE_MANY = rule_set(good_or_bad, beside_many, mean)
 EYEING_THE_UNPAID = rule_set(good_or_bad, unpaid, less_for_each_unpaid)
 OF_A_YEAR = rule_set(good_or_bad, mean_of_a_year)
+TOTALS_OF_A_YEAR = rule_set(good_or_bad, too_old, mean_of_totals)
 OF_A_WEEK = rule_set(good_or_bad, mean_of_a_week)
 ONE_MIX_ONLY = rule_set(by_stars, one_mix_only)
 MONTHLY = rule_set(good_or_bad, mean, first_of_the_month)

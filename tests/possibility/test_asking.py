@@ -24,6 +24,7 @@ from tests.possibility.planted import (
     OF_A_WEEK,
     OF_A_YEAR,
     ONE_MIX_ONLY,
+    TOTALS_OF_A_YEAR,
     WHOLE,
     WITHOUT_THE_UNPAID,
     YES_OR_NO,
@@ -60,16 +61,21 @@ def test_it_is_possible_with_exactly_as_many_contracts_as_it_takes(rules: RuleSe
 
 
 @EACH_MEAN
-def test_with_one_contract_fewer_it_is_impossible_and_every_mix_was_looked_at(
+def test_with_one_contract_fewer_every_mix_was_looked_at_and_it_is_impossible_if_those_are_all(
     rules: RuleSet,
 ) -> None:
     answer = answered(rules, replace(GOAL, contracts=FOUR_AND_IT - 1))
     (searched,) = answer.searched
-    assert answer.outcome is searched.outcome is IMPOSSIBLE
     assert searched.every == FOUR_AND_IT - 2
-    if rules is not OF_A_YEAR:
-        # of up to three, each good or bad: 1 + 2 + 3 + 4
-        assert (searched.kinds, searched.sums or searched.tried) == (2, 10)
+    # of up to three, each good or bad: 1 + 2 + 3 + 4
+    assert (searched.kinds, searched.sums or searched.tried) == (2, 10)
+    if rules is MEAN_OF_TOTALS:
+        assert answer.outcome is searched.outcome is IMPOSSIBLE
+        assert searched.beyond is None
+    else:  # whoever looks at single contracts may tell others apart
+        assert answer.outcome is searched.outcome is Possibility.NOT_FOUND
+        assert searched.beyond is not None
+        assert searched.beyond.rule is rules.aggregates.steps[0].rule
 
 
 def test_with_just_as_many_contracts_as_it_takes_it_is_possible() -> None:
@@ -106,8 +112,9 @@ def test_a_rule_that_looks_at_other_contracts_proves_nothing() -> None:
     assert answer.searched[0].lemma is None
     assert answer.outcome is Possibility.NOT_FOUND
     small = answered(BESIDE_MANY, replace(GOAL, contracts=20))
-    assert small.outcome is IMPOSSIBLE
+    assert small.outcome is Possibility.NOT_FOUND
     assert (small.searched[0].lemma, small.searched[0].every) == (None, 19)
+    assert small.searched[0].beyond is not None
 
 
 def test_a_contract_that_is_left_out_can_still_be_seen_by_the_rule_that_makes_the_score() -> None:
@@ -160,20 +167,18 @@ def test_a_rule_set_without_a_score_is_silent() -> None:
 
 
 def test_where_no_stars_are_asked_for_clients_say_yes_or_no() -> None:
-    answer = answered(YES_OR_NO, replace(GOAL, besides=1))
-    found = found_in(answer)
-    assert answer.searched[0].lemma is not None
-    assert answer.searched[0].lemma.rule is None  # nobody rates what is said in stars
-    assert {said.satisfied for c in found.history.contracts for said in c.feedback} >= {True, False}
+    found = found_in(answered(YES_OR_NO, replace(GOAL, besides=1)))
+    assert found.others == ()
+    assert {said.satisfied for c in found.history.contracts for said in c.feedback} == {True, False}
 
 
 def test_where_nothing_happens_only_time_passes() -> None:
     goal = Goal(falls_by=10, event="nothing", besides=1)
-    answer = answered(OF_A_YEAR, goal)
+    answer = answered(TOTALS_OF_A_YEAR, goal)
     found = found_in(answer)
     ((other, _),) = found.others
     # up to 60 contracts, each good or bad: 1 + 2 + ... + 61
-    assert (answer.searched[0].outcome, answer.searched[0].tried) == (IMPOSSIBLE, 1891)
+    assert (answer.searched[0].outcome, answer.searched[0].sums) == (IMPOSSIBLE, 1891)
     assert other.ended is not None
     assert found.timeline.seen_first - other.ended < YEAR <= found.timeline.seen_last - other.ended
     assert all(max(c.moments()) <= found.timeline.first for c in found.history.contracts)

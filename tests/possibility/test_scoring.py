@@ -80,7 +80,8 @@ def test_of_the_kinds_no_two_of_one_stretch_of_time_count_alike(name: str) -> No
             seen = contract.as_of(at)
             run = Run(RULE_SETS[name], History([contract], at=at))
             rated = run.treatment(seen, of=FREELANCER).rated if seen else None
-            counted.append(rated and (rated.outcome, rated.weight, rated.silent))
+            is_open = rated and rated.ended is None
+            counted.append(rated and (rated.outcome, rated.weight, rated.silent, is_open))
         assert any(counted), kind
         alike.add((kind.place, *counted))
     assert len(alike) == len(known.kinds)

@@ -10,10 +10,12 @@ from evenhand.attribution.changes import Attribution
 from evenhand.model.contracts import Contract
 from evenhand.model.history import History
 from evenhand.model.units import Exact
+from evenhand.possibility.coverage import Beyond
 from evenhand.possibility.goals import Goal
 from evenhand.possibility.kinds import Kind
 from evenhand.possibility.lemmas import LeftOut
 from evenhand.possibility.timelines import Timeline
+from evenhand.possibility.ways import NO_EVENT, Ways
 from evenhand.rulesets import RuleSet
 
 
@@ -38,7 +40,8 @@ class Searched:
     the kinds are from before and stay as they are. In *matched* of the mixes the first number was
     as wanted, and in *moved* of these the score changed. *every* says up to how many contracts,
     the event aside, every mix was looked at (-1: none was), and *sums* how many sums were, 0 where
-    nothing was added up. *lemma* says why nothing had to be looked at.
+    nothing was added up. *lemma* says why nothing had to be looked at, *beyond* why it was not
+    enough to look at every mix.
     """
 
     besides: int
@@ -51,6 +54,7 @@ class Searched:
     every: int = -1
     sums: int = 0
     lemma: LeftOut | None = None
+    beyond: Beyond | None = None
 
 
 @dataclass(frozen=True)
@@ -75,9 +79,9 @@ class Found:
 class Answer:
     """The answer of one rule set to a goal.
 
-    *searched* tells of each number of other things in turn, *kinds* of which contracts. *unread* is
-    set where no update of the number comes in between; *trouble* says which question no rule
-    answers.
+    *searched* tells of each number of other things in turn, *kinds* of which contracts, *ways* in
+    which ways the event was tried. *unread* is set where no update of the number comes in between;
+    *trouble* says which question no rule answers.
     """
 
     rule_set: RuleSet
@@ -86,5 +90,6 @@ class Answer:
     searched: tuple[Searched, ...] = ()
     kinds: tuple[Kind, ...] = ()
     found: Found | None = None
+    ways: Ways = NO_EVENT
     unread: Timeline | None = None
     trouble: str = ""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from evenhand.model.contracts import Contract
 from evenhand.model.history import History
 from evenhand.possibility.answers import Answer, Found, Possibility, Searched
+from evenhand.possibility.coverage import beyond
 from evenhand.possibility.efforts import EFFORT, Effort
-from evenhand.possibility.events import FREELANCER, asked_event
+from evenhand.possibility.events import FREELANCER
 from evenhand.possibility.goals import Goal
 from evenhand.possibility.histories import found_history
 from evenhand.possibility.lemmas import LeftOut, left_out
@@ -15,6 +21,7 @@ from evenhand.possibility.mixes import Mix
 from evenhand.possibility.plainest import plainest, plainness
 from evenhand.possibility.searching import Search
 from evenhand.possibility.timelines import Timeline, timeline_of
+from evenhand.possibility.ways import ways_of
 from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
@@ -28,7 +35,9 @@ def answered(
     """The answer of *rule_set* to *goal*; *tell* is told how many mixes were looked at.
 
     First nothing happens besides the event, then one other thing, and so on as far as the goal
-    allows. What is found is run as a history before it is told.
+    allows; each time the event is tried in every way in which it counts otherwise. Possible as soon
+    as a history is found, and impossible only where every number of other things is, in every
+    way. What is found is run as a history before it is told.
     """
     timeline = timeline_of(rule_set, goal)
     try:
@@ -37,41 +46,68 @@ def answered(
         return Answer(rule_set, goal, Possibility.SILENT, trouble=str(unanswered))
     if timeline.seen_last <= timeline.first:
         return Answer(rule_set, goal, Possibility.IMPOSSIBLE, unread=timeline)
-    return _Asking(rule_set, goal, timeline, effort, tell).answer()
+    ways = ways_of(rule_set, goal, timeline)
+    asked = [_Asking(rule_set, goal, timeline, event, effort, tell) for event in ways.events]
+    searched: list[Searched] = []
+    for besides in range(goal.besides + 1):
+        one, found = _in_any_way(asked, besides)
+        if one.outcome is Possibility.IMPOSSIBLE and not ways.whole:
+            one = replace(one, outcome=Possibility.NOT_FOUND)
+        searched.append(one)
+        if found is not None:
+            break
+    outcome = _together([one.outcome for one in searched])
+    kinds = asked[0].material.kinds
+    return Answer(rule_set, goal, outcome, tuple(searched), kinds, found, ways)
+
+
+def _together(outcomes: Sequence[Possibility]) -> Possibility:
+    """Possible if anything is, impossible if everything is, and else not found."""
+    if Possibility.POSSIBLE in outcomes:
+        return Possibility.POSSIBLE
+    if all(each is Possibility.IMPOSSIBLE for each in outcomes):
+        return Possibility.IMPOSSIBLE
+    return Possibility.NOT_FOUND
+
+
+def _in_any_way(asked: Sequence[_Asking], besides: int) -> tuple[Searched, Found | None]:
+    """What was searched with so many other things: where something is found, for that way of the
+    event; else for one that is not known to be impossible, or for which most had to be looked at.
+    """
+    tried: list[Searched] = []
+    for each in asked:
+        searched, found = each.with_so_many(besides)
+        if found is not None:
+            return searched, found
+        tried.append(searched)
+    tried.sort(key=lambda one: (one.outcome is Possibility.IMPOSSIBLE, one.lemma is not None))
+    return tried[0], None
 
 
 class _Asking:
-    """One rule set and one goal on their way to an answer."""
+    """One rule set, one goal and one way of its event on their way to an answer."""
 
     def __init__(
-        self, rule_set: RuleSet, goal: Goal, timeline: Timeline, effort: Effort, tell: Tell
+        self,
+        rule_set: RuleSet,
+        goal: Goal,
+        timeline: Timeline,
+        event: Contract | None,
+        effort: Effort,
+        tell: Tell,
     ) -> None:
         self.rule_set, self.goal, self.timeline = rule_set, goal, timeline
-        self.effort, self.tell = effort, tell
-        self.event = asked_event(goal, timeline)
-        self.material = Material(rule_set, timeline, self.event)
-        self.most = goal.contracts - (self.event is not None)
+        self.event, self.effort, self.tell = event, effort, tell
+        self.most = goal.contracts - (event is not None)
         self.known: tuple[Mix, ...] = ()
 
-    def answer(self) -> Answer:
-        """Possible as soon as a history is found; impossible where every number of others is."""
-        searched: list[Searched] = []
-        found: Found | None = None
-        for besides in range(self.goal.besides + 1):
-            one, found = self._with_so_many(besides)
-            searched.append(one)
-            if found is not None:
-                break
-        outcome = Possibility.NOT_FOUND
-        if found is not None:
-            outcome = Possibility.POSSIBLE
-        elif all(one.outcome is Possibility.IMPOSSIBLE for one in searched):
-            outcome = Possibility.IMPOSSIBLE
-        return Answer(
-            self.rule_set, self.goal, outcome, tuple(searched), self.material.kinds, found
-        )
+    @cached_property
+    def material(self) -> Material:
+        """The kinds of contracts that a history may be made of."""
+        return Material(self.rule_set, self.timeline, self.event)
 
-    def _with_so_many(self, besides: int) -> tuple[Searched, Found | None]:
+    def with_so_many(self, besides: int) -> tuple[Searched, Found | None]:
+        """What was searched with just so many other things besides, and what was found."""
         search = self._search(besides)
         lemma = None if besides else self._lemma()
         found = None
@@ -112,12 +148,15 @@ class _Asking:
         return None
 
     def _told(self, search: Search, lemma: LeftOut | None, found: Found | None) -> Searched:
+        every = bool(self.material.settled) and search.every >= self.most
+        unlike = None
+        if found is None and lemma is None and every and self.most >= max(1, search.besides):
+            unlike = beyond(self.material, search.others)
+        outcome = Possibility.NOT_FOUND
         if found is not None:
             outcome = Possibility.POSSIBLE
-        elif lemma is not None or (self.material.settled and search.every >= self.most):
+        elif lemma is not None or (every and unlike is None):
             outcome = Possibility.IMPOSSIBLE
-        else:
-            outcome = Possibility.NOT_FOUND
         look = search.look
         return Searched(
             besides=search.besides,
@@ -130,4 +169,5 @@ class _Asking:
             every=search.every,
             sums=search.sums,
             lemma=lemma,
+            beyond=unlike,
         )

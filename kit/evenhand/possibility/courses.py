@@ -12,7 +12,8 @@ from evenhand.model.contracts import Feedback, Side
 class Course:
     """Who ends a contract, whether it was paid or worked on, and what the client says of it.
 
-    What is said comes in the forms that platforms ask for; a silent client uses none.
+    *by* None: it is still open. What is said comes in the forms that platforms ask for; a silent
+    client uses none.
     """
 
     name: str
@@ -21,7 +22,7 @@ class Course:
     satisfied: bool | None = None
     paid: bool = True
     worked: bool = False
-    by: Side = "client"
+    by: Side | None = "client"
 
     @property
     def begun(self) -> bool:
@@ -52,6 +53,7 @@ SILENT = (
     Course("cancelled", paid=False),
     Course("left", paid=False, by="freelancer"),
     Course("refused", paid=False, worked=True),
+    Course("open", by=None),
 )
 IN_NUMBERS = (
     Course("good", 5, 10),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from evenhand.catalogue.goal_files import Event, Words
 from evenhand.model.contracts import Contract, End, Feedback, Party
@@ -17,10 +17,10 @@ NAMES: dict[Event, str] = {
     "unpaid cancellation": "the cancellation",
     "unpaid withdrawal": "the withdrawal",
 }
-SAID: dict[Words, tuple[int | None, int]] = {
-    "good": (5, 10),
-    "hostile": (1, 0),
-    "hostile in private": (None, 0),
+SAID: dict[Words, tuple[int | None, int, bool | None]] = {
+    "good": (5, 10, True),
+    "hostile": (1, 0, False),
+    "hostile in private": (None, 0, None),
 }
 
 
@@ -28,13 +28,11 @@ def asked_event(goal: Goal, timeline: Timeline) -> Contract | None:
     """The contract that *goal* asks about, between the two updates; None where it asks of none.
 
     It is hired for one evening, never paid and never worked on, and whatever the client says of
-    it is said within the hour, before the last update.
+    it is said within the hour, before the last update, in stars and points.
     """
     if goal.event == "nothing":
         return None
     ended = timeline.over()
-    said = SAID.get(goal.feedback)
-    at = ended + min(AN_HOUR, (timeline.seen_last - ended) / 2)
     return Contract(
         id=NAMES[goal.event],
         freelancer=FREELANCER,
@@ -42,5 +40,22 @@ def asked_event(goal: Goal, timeline: Timeline) -> Contract | None:
         hired=timeline.begun(),
         agreed=AGREED,
         end=End(ended, "client" if goal.event == "unpaid cancellation" else "freelancer"),
-        feedback=(Feedback(by="client", at=at, stars=said[0], private=said[1]),) if said else (),
+        feedback=said_of(goal, timeline, ended),
     )
+
+
+def said_of(
+    goal: Goal, timeline: Timeline, ended: datetime, *, as_an_answer: bool = False
+) -> tuple[Feedback, ...]:
+    """What the client says of it within the hour: in stars and points.
+
+    Or *as an answer*, yes or no; nothing where that cannot be said so.
+    """
+    said = SAID.get(goal.feedback)
+    if said is None:
+        return ()
+    stars, private, satisfied = said
+    at = ended + min(AN_HOUR, (timeline.seen_last - ended) / 2)
+    if not as_an_answer:
+        return (Feedback(by="client", at=at, stars=stars, private=private),)
+    return () if satisfied is None else (Feedback(by="client", at=at, satisfied=satisfied),)

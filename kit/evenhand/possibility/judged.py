@@ -9,9 +9,8 @@ from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import Facts
 from evenhand.model.outcomes import Rated, Totals, Treatment, totals
 from evenhand.model.units import Exact
+from evenhand.possibility.circumstances import NOTHING
 from evenhand.rulesets import RuleSet
-
-FACTS = Facts()
 
 
 class Looked(BaseException):
@@ -21,9 +20,9 @@ class Looked(BaseException):
 class Unseen:
     """A history of which only the moment and the platform's facts may be known."""
 
-    def __init__(self, at: datetime) -> None:
+    def __init__(self, at: datetime, facts: Facts = NOTHING) -> None:
         self.at = at
-        self.facts = FACTS
+        self.facts = facts
 
     def __getattr__(self, name: str) -> Any:
         raise Looked(name)
@@ -38,12 +37,14 @@ class Unseen:
         raise Looked("hash")
 
 
-def treatment(rule_set: RuleSet, contract: Contract, party: Party, at: datetime) -> Treatment:
+def treatment(
+    rule_set: RuleSet, contract: Contract, party: Party, at: datetime, facts: Facts = NOTHING
+) -> Treatment:
     """What the rules say of *contract* in the score of *party*, whatever else there is.
 
-    Raises Looked where a rule wants to know what else there is.
+    Raises Looked where a rule wants to know what other contracts there are.
     """
-    given = {"moment": at, "facts": FACTS, "party": party, "history": Unseen(at)}
+    given = {"moment": at, "facts": facts, "party": party, "history": Unseen(at, facts)}
     given["contract"] = contract
     refused = []
     for feedback in contract.feedback:
@@ -71,9 +72,12 @@ def treatment(rule_set: RuleSet, contract: Contract, party: Party, at: datetime)
     return Treatment(contract, tuple(refused), None, rated, rated_by, weighed_by)
 
 
-def rated(rule_set: RuleSet, contract: Contract, party: Party, at: datetime) -> Rated | None:
-    """What *contract* counts as, whatever else there is; None where it does not count."""
-    return treatment(rule_set, contract, party, at).rated
+def rated(
+    rule_set: RuleSet, contract: Contract, party: Party, at: datetime, facts: Facts = NOTHING
+) -> Rated | None:
+    """What *contract* counts as at that moment, whatever else there is; None where it does not."""
+    known = contract.as_of(at)
+    return None if known is None else treatment(rule_set, known, party, at, facts).rated
 
 
 def score(rule_set: RuleSet, rated: tuple[Rated, ...], party: Party, at: datetime) -> Exact | None:
@@ -86,6 +90,6 @@ def score_of(
     rule_set: RuleSet, sums: Totals, party: Party, at: datetime, rated: tuple[Rated, ...] = ()
 ) -> Exact | None:
     """What contracts with these totals amount to, where a score hangs on nothing else."""
-    given = {"moment": at, "facts": FACTS, "party": party, "history": Unseen(at)}
+    given = {"moment": at, "facts": NOTHING, "party": party, "history": Unseen(at)}
     answer: Exact | None = rule_set.aggregates.ask({**given, "rated": rated, "totals": sums})[0]
     return answer

@@ -56,7 +56,7 @@ class Kind:
             agreed=sum([payment.amount for payment in paid]) or self.amount,
             work=(hired,) if self.course.worked else (),
             payments=paid,
-            end=End(ended, self.course.by),
+            end=End(ended, self.course.by) if self.course.by else None,
             feedback=self.course.feedback(spoken),
         )
 
@@ -73,16 +73,17 @@ def kinds_in(
 ) -> Iterator[Kind]:
     """Every kind of contract in these places, the plainest first.
 
-    Long contracts are from before and of one amount; of one amount is what brought nothing, too.
-    What is revealed meanwhile is what a client says.
+    Long contracts, and those that are still open, are from before and of one amount; of one amount
+    is what brought nothing, too. What is revealed meanwhile is what a client says.
     """
     amounts = amounts_for(rule_set)
     for days, place, course in product(LENGTHS, places, courses):
-        if days != A_WEEK and not (place.before and course.paid):
+        long_or_open = days != A_WEEK or course.by is None
+        if long_or_open and not (place.before and course.paid):
             continue
         if place.when == "revealed" and not course.speaks:
             continue
-        for amount in amounts if days == A_WEEK and course.paid else amounts[:1]:
+        for amount in amounts if course.paid and not long_or_open else amounts[:1]:
             yield Kind(course, amount, days, place)
 
 

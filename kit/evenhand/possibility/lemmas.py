@@ -10,6 +10,7 @@ from textwrap import dedent
 
 from evenhand.model.contracts import Contract
 from evenhand.possibility import judged
+from evenhand.possibility.circumstances import circumstances
 from evenhand.possibility.events import FREELANCER
 from evenhand.possibility.timelines import Timeline
 from evenhand.questions.answers import RuleError
@@ -38,25 +39,34 @@ def left_out(
 ) -> LeftOut | None:
     """Why the event changes no score, whatever else happens or not; None where it may.
 
-    *alone* says whether no rule looked at others when it was asked about each that was tried.
+    Whatever the platform has on record of either side, too. *alone* says whether no rule looked at
+    other contracts when it was asked about each that was tried.
     """
-    whatever = all(map(_blind, map(rule_set.chain, PER_CONTRACT)))
-    if not (alone or whatever) or not _blind(rule_set.aggregates):
-        return None
+    whatever = all(map(blind, map(rule_set.chain, PER_CONTRACT)))
     known = event.as_of(timeline.seen_last)
-    if known is None:
+    if not (alone or whatever) or not blind(rule_set.aggregates) or known is None:
         return None
     try:
         treated = judged.treatment(rule_set, known, FREELANCER, timeline.seen_last)
+        if treated.rated is not None or _counts_sometimes(rule_set, event, timeline):
+            return None
     except (judged.Looked, RuleError):
-        return None
-    if treated.rated is not None:
         return None
     rule = rule_set.rules[treated.excluded_by] if treated.excluded_by else None
     return LeftOut(rule, whatever)
 
 
-def _blind(chain: Chain) -> bool:
+def _counts_sometimes(rule_set: RuleSet, event: Contract, timeline: Timeline) -> bool:
+    """Whether the event counts before it is over, or where something is on record of a side."""
+    if judged.rated(rule_set, event, FREELANCER, timeline.seen_first) is not None:
+        return True
+    return any(
+        judged.rated(rule_set, event, FREELANCER, timeline.seen_last, facts) is not None
+        for facts in circumstances(event, timeline.first)
+    )
+
+
+def blind(chain: Chain) -> bool:
     """Whether no rule of *chain* can tell which other contracts there are."""
     steps = (*chain.steps, *chain.exceptions)
     return all("history" not in step.rule.asks_for or _looks_away(step.rule) for step in steps)

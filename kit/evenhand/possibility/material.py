@@ -22,7 +22,8 @@ WIDE = 60  # days that a stretch of time has at least to be a plain place for a 
 
 SOME = (1, 4, 12)  # contracts of a kind; from some such number on most platforms give a score
 
-Likeness: TypeAlias = tuple[Exact, Exact, bool] | None
+Likeness: TypeAlias = tuple[Exact, Exact, bool, bool] | None
+"""Outcome, weight, whether the client was silent and whether it is still open."""
 
 
 class Material:
@@ -62,8 +63,7 @@ class Material:
 
     def _stays(self, number: int) -> bool:
         """Whether a score of contracts of this kind alone stays as it is when nothing happens."""
-        mixes = [((number, count),) for count in SOME]
-        return all(self.scores.first(mix) == self.scores.last(mix, event=False) for mix in mixes)
+        return all(self.scores.stays(((number, count),)) for count in SOME)
 
     def _where(self, wanted: Callable[[Kind], bool]) -> tuple[int, ...]:
         return tuple(number for number, kind in enumerate(self.kinds) if wanted(kind))
@@ -95,4 +95,4 @@ def _likeness(rule_set: RuleSet, contract: Contract, at: datetime) -> Likeness:
     if not history.contracts:
         return None
     rated = Run(rule_set, history).treatment(history.contracts[0], of=FREELANCER).rated
-    return (rated.outcome, rated.weight, rated.silent) if rated else None
+    return (rated.outcome, rated.weight, rated.silent, rated.ended is None) if rated else None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
 from evenhand.model.units import Days
+from evenhand.possibility.ageing import Ageing
 from evenhand.possibility.timelines import Timeline
 from evenhand.rulesets import PER_CONTRACT, RuleSet
 from evenhand.strategies.tables import LONG_MEMORY
 
 WEEK: Days = 7
 MARGIN: Days = 2  # that a contract keeps from the ends of a window, as months differ in length
-LONGEST_AGO: Days = 400  # where nothing grows too old
+LONGEST_AGO: Days = 400  # that the oldest stretch of time is long
 NOON = timedelta(hours=12)
 SCORE = (*PER_CONTRACT, "aggregates")  # the questions that a score is made of
 
@@ -62,10 +63,18 @@ class Limit:
 
 
 def places_of(rule_set: RuleSet, timeline: Timeline) -> tuple[Place, ...]:
-    """Every stretch of time that the rules about a score tell apart, the newest first."""
-    limits = sorted(set(_limits(rule_set, timeline)))
+    """Every stretch of time that the rules about a score tell apart, the newest first.
+
+    By the numbers that they state, and by what they are seen to make of work as it ages.
+    """
+    ageing = Ageing(rule_set, timeline)
+    limits = _limits(rule_set, timeline, ageing.turns())
+    ends = [Limit(0, 0), *limits]
+    oldest = ends[-1].first + LONGEST_AGO
+    if not limits or ageing.tells(oldest):
+        ends.append(Limit(oldest, oldest))
     settled, leaving = [], []
-    for younger, limit in pairwise([Limit(0, 0), *(limits or [Limit(LONGEST_AGO, LONGEST_AGO)])]):
+    for younger, limit in pairwise(ends):
         settled.append(Place("settled", younger.first + MARGIN, limit.last - MARGIN))
     for limit in limits:
         margin = MARGIN if limit.first - limit.last > 2 * MARGIN else 0
@@ -74,8 +83,18 @@ def places_of(rule_set: RuleSet, timeline: Timeline) -> tuple[Place, ...]:
     return tuple(place for place in places if 1 <= place.newest <= place.oldest)
 
 
-def _limits(rule_set: RuleSet, timeline: Timeline) -> Iterator[Limit]:
-    """The ages at which a rule about a score looks."""
+def _limits(rule_set: RuleSet, timeline: Timeline, turns: Iterable[Days]) -> list[Limit]:
+    """The ages at which something changes, the youngest first: as stated, and other *turns*."""
+    limits = set(_stated(rule_set, timeline))
+    passed = (timeline.seen_last.date() - timeline.seen_first.date()).days
+    for age in turns:
+        if all(abs(age - limit.first) > 2 * MARGIN for limit in limits):
+            limits.add(Limit(age, age - passed))
+    return sorted(limits)
+
+
+def _stated(rule_set: RuleSet, timeline: Timeline) -> Iterator[Limit]:
+    """The ages at which a rule about a score looks, by its numbers."""
     asked = {
         step.rule.name
         for chain in map(rule_set.chain, SCORE)

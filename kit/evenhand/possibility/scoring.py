@@ -63,20 +63,26 @@ class Scores:
         return self.price > 1
 
     def first(self, mix: Mix) -> Exact | None:
-        """The score of *mix* at the first update."""
+        """The score of *mix* at the first update, and of the event as far as it is known then."""
         known = tuple([part for part in mix if self.kinds[part[0]].place.when != "meanwhile"])
         if self.looks:
             known = mix
         if known not in self._first:
-            self._first[known] = self._score(self.counted(known), self.timeline.seen_first)
+            counted = [*self.counted(known), *self._event]
+            self._first[known] = self._score(counted, self.timeline.seen_first)
         return self._first[known]
 
-    def last(self, mix: Mix, *, event: bool = True) -> Exact | None:
-        """The score of *mix* at the last update, and of the event unless it is left away."""
-        counted = self.counted(mix)
-        if event:
-            counted += self._event
-        return self._score(counted, self.timeline.seen_last)
+    def last(self, mix: Mix) -> Exact | None:
+        """The score of *mix* at the last update, and of the event."""
+        return self._score([*self.counted(mix), *self._event], self.timeline.seen_last)
+
+    def stays(self, mix: Mix) -> bool:
+        """Whether the score of *mix* stays as it is where there is no event."""
+        first, last = (
+            self._score(self.counted(mix), at)
+            for at in (self.timeline.seen_first, self.timeline.seen_last)
+        )
+        return first == last
 
     def displayed(self, score: Exact | None) -> Exact | None:
         """The number that a reader sees for *score*."""
@@ -90,9 +96,9 @@ class Scores:
         return self.displayed(judged.score_of(self.rule_set, sums, FREELANCER, at))
 
     @property
-    def event_counts(self) -> Rated | None:
-        """What the event counts as at the last update."""
-        return self._event[0].last if self._event else None
+    def event_counts(self) -> tuple[Rated | None, Rated | None]:
+        """What the event counts as at the first update, and at the last."""
+        return (self._event[0].first, self._event[0].last) if self._event else (None, None)
 
     def counted(self, mix: Mix) -> list[Counted]:
         """The contracts of *mix*, kind after kind, and what each counts as."""
@@ -112,11 +118,8 @@ class Scores:
         if self.looks:
             return Counted(contract)
         try:
-            first, last = [
-                judged.rated(self.rule_set, known, FREELANCER, at) if known else None
-                for at in (self.timeline.seen_first, self.timeline.seen_last)
-                for known in [contract.as_of(at)]
-            ]
+            first = judged.rated(self.rule_set, contract, FREELANCER, self.timeline.seen_first)
+            last = judged.rated(self.rule_set, contract, FREELANCER, self.timeline.seen_last)
         except (judged.Looked, RuleError):
             self.look()
             return Counted(contract)

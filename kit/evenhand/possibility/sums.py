@@ -42,7 +42,7 @@ class Adding:
 
     def __init__(self, scores: Scores, goal: Goal, most: int) -> None:
         self.scores, self.goal, self.most = scores, goal, most
-        self._event = _totals(scores.event_counts)
+        self._event = Sum(*map(_totals, scores.event_counts))
 
     def through(self, base: Sequence[int], others: Sequence[int], besides: int) -> Summed | None:
         """Every sum of up to so many contracts, just so many of them of the *others*.
@@ -81,10 +81,11 @@ class Adding:
         return sums.pop() if len(sums) == 1 and not self.scores.looks else None
 
     def _meets(self, reached: Sum) -> bool:
+        reached += self._event
         first = self.scores.of_totals(reached.first, last=False)
         if self.goal.gap_before(first):
             return False
-        last = self.scores.of_totals(reached.last + self._event, last=True)
+        last = self.scores.of_totals(reached.last, last=True)
         return not self.goal.gap_after(first, last)
 
 

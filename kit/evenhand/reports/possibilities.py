@@ -13,6 +13,7 @@ from evenhand.reports import attributions, json, markdown
 from evenhand.reports.paragraphs import WIDTH, paragraph
 from evenhand.reports.possible_stories import share, shown, told_story, what_else
 from evenhand.reports.questions import bounds, kinds_words, question, searched_words, unread
+from evenhand.reports.uncovered import beyond_words, ways_words
 
 COLUMNS = ("alone", "+1 other", "+2 others", "+3 others")
 NOT_ASKED = "-"
@@ -65,7 +66,8 @@ def reasons(answer: Answer) -> list[str]:
     if answer.unread is not None:
         return [unread(answer)]
     kinds = [kinds_words(answer)] if answer.outcome is not Possibility.POSSIBLE else []
-    return [*(searched_words(answer, one) for one in answer.searched), *kinds]
+    ways = [text] if (text := " ".join(ways_words(answer))) else []
+    return [*ways, *(searched_words(answer, one) for one in answer.searched), *kinds]
 
 
 def as_json(answers: Sequence[Answer], goal: Goal, title: str) -> dict[str, Any]:
@@ -162,6 +164,7 @@ def _searched_json(answer: Answer, one: Searched) -> dict[str, Any]:
         "begin_rightly": one.matched,
         "moved": one.moved,
         "left_out_by": rule.name if rule else None,
+        "not_settled": beyond_words(one.beyond) if one.beyond else None,
         "cites": answer.rule_set.source_of(rule) if rule else None,
     }
 

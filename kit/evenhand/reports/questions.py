@@ -11,6 +11,7 @@ from evenhand.possibility.goals import Goal
 from evenhand.possibility.lemmas import LeftOut
 from evenhand.reports.narrative import day
 from evenhand.reports.paragraphs import sentence
+from evenhand.reports.uncovered import beyond_words
 
 BESIDES = ("by itself", "with one other thing", "with two other things", "with three other things")
 AT_MOST = ("nothing else", "at most one other thing", "at most two others", "at most three others")
@@ -101,6 +102,8 @@ def _reasons(answer: Answer, searched: Searched) -> Iterator[str]:
     elif searched.settled:
         yield _looked_at(answer, searched)
         yield from _moved(answer, searched)
+        if searched.beyond is not None:
+            yield beyond_words(searched.beyond)
     else:
         yield "No contract from before that was tried counts, and stays as it is to the end."
 

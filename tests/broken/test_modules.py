@@ -52,6 +52,13 @@ AT_IMPORT = {
         "def names_never_matter(run):\n    return ()\n",
         f"{FILE}:3: there is a promise 'names_never_matter' already; rename this one",
     ),
+    "a promise whose text names a bound that it does not have": (
+        "from evenhand import invariant\n\n@invariant(basis=[])\n"
+        "def falls_are_small(run, *, points=5):\n"
+        '    """Nobody loses more than {point:point}."""\n    return ()\n',
+        f"{FILE}:3: promise 'falls_are_small' has no bound 'point'; did you mean 'points'? "
+        "(its text names it in braces)",
+    ),
 }
 
 AS_RULES = {

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property
-from inspect import unwrap
 from pathlib import Path
 from types import ModuleType
 
@@ -14,7 +13,7 @@ from evenhand.catalogue.bounds import Bounds, bounded
 from evenhand.catalogue.decode import Lines, read_toml
 from evenhand.catalogue.modules import load_module, module_name
 from evenhand.catalogue.problems import CatalogueError, Problem
-from evenhand.catalogue.promises import reference_promises
+from evenhand.catalogue.promises import no_promise, reference_promises
 from evenhand.catalogue.rule_set_files import RuleSetFile, read_parameters
 from evenhand.catalogue.settings import Settings, read_settings
 from evenhand.catalogue.sources import Source, sources
@@ -77,17 +76,14 @@ class Catalogue:
     def invariants(self) -> dict[str, Invariant]:
         """Every promise: the kit's, then those that one's own modules make, with one's bounds."""
         known = {promise.name: promise for promise in reference_promises()}
-        twins = []
+        problems: list[Problem] = []
         for source in self.sources:
             for file in source.module_files() if source.own else ():
                 for promise in invariants_in(self.module(module_name(source.policies, file))):
-                    if promise.name in known:
-                        line = unwrap(promise.check).__code__.co_firstlineno
-                        message = f"there is a promise {promise.name!r} already; rename this one"
-                        twins.append(Problem(shown(file), line, message))
+                    problems += no_promise(promise, known, file)
                     known[promise.name] = promise
-        if twins:
-            raise CatalogueError(twins)
+        if problems:
+            raise CatalogueError(problems)
         return bounded(known, self._bounds, self._settings)
 
     def module(self, name: str) -> ModuleType:

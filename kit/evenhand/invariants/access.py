@@ -39,8 +39,9 @@ def public_feedback_is_of_paid_work(
         Days, documented("Freelancer.com, feedback option: 90 days, the longest of any platform")
     ] = 90,
 ) -> Iterator[Case]:
-    """The public sees at most one feedback a side, given between hiring and 90 days after the end,
-    on ended contracts that paid; and once both have spoken it sees both, praise or not.
+    """The public sees at most one feedback a side, given between hiring and {open_for} after the
+    end, on ended contracts that paid {at_least} or more; and once both have spoken it sees both,
+    praise or not.
 
     Feedback that takes no effect is as if it had not been given.
 

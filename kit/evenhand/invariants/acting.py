@@ -44,8 +44,8 @@ def mass_cancellation_is_acted_on(
         Days, chosen("two weeks, as long as a person may take over a complaint in EU law")
     ] = 14,
 ) -> Iterator[Case]:
-    """A client who ends three unpaid hires of one posting within 72 hours is flagged within a day,
-    and a person looks at it within two weeks.
+    """A client who ends {hires:unpaid hire} of one posting within {apart} is flagged within
+    {flagged_within}, and a person looks at it within {reviewed_within}.
 
     For a worker: if you were hired together with others and all of you were dropped overnight,
     somebody at the platform has to look at the client, even if none of you complains.
@@ -150,9 +150,9 @@ def reports_are_answered(
         Days, chosen("seven business days are documented (Upwork help 219801228); twice as long")
     ] = 14,
 ) -> Iterator[Case]:
-    """Every report is decided within two weeks, and whoever made it is told.
+    """Every report is decided within {within}, and whoever made it is told.
 
-    For a worker: if you report a client, you get an answer within two weeks, whatever it is.
+    For a worker: if you report a client, you get an answer within {within}, whatever it is.
 
     For a platform: a report is a case with a deadline, not a suggestion. What you decide is yours.
     """

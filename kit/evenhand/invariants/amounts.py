@@ -62,17 +62,17 @@ def first_dollar_changes_little(
     run: Run,
     *,
     points: Annotated[
-        Count, chosen("what one contract may move at most; nobody should bill a dollar for more")
+        Count, chosen("what one contract may move at most; nobody should bill a little for more")
     ] = 5,
     cents: Annotated[
         Cents, chosen("the least that makes feedback public (Upwork help 17975053069331)")
     ] = 100,
 ) -> Iterator[Case]:
-    """Had a contract with bad feedback paid a dollar for some work instead of nothing, the score
-    would lie at most five points from where it is.
+    """Had a contract with bad feedback paid {cents} for some work instead of nothing, the score
+    would lie at most {points:point} from where it is.
 
-    For a worker: you need not bill ten minutes to be safe from a bad review, and need not hand a
-    dollar back to be safe from it either.
+    For a worker: you need not bill ten minutes to be safe from a bad review, and need not hand
+    a small payment back to be safe from it either.
 
     For a platform: a line at nothing paid is a line to play with. If feedback on unpaid contracts
     counts for nothing, let feedback on tiny ones count for little.

@@ -8,6 +8,7 @@ from inspect import Parameter, getdoc, signature
 from types import ModuleType
 from typing import Any, Literal, TypeAlias
 
+from evenhand.invariants.texts import filled
 from evenhand.model.cases import Case
 from evenhand.model.sources import set_by_you
 from evenhand.questions.figures import Figure, figure_in
@@ -34,14 +35,16 @@ WORKER, PLATFORM = "For a worker:", "For a platform:"
 class Invariant:
     """A promise: its name reads as a sentence, its text states it, its basis says who asks.
 
-    The first paragraph of the text is the statement; one begins with "For a worker:", one with
-    "For a platform:". *number* is its place in the list of promises, such as I20; *against* names
-    promises that it pulls against. Its keyword-only arguments are its bounds; *bounds* holds the
-    numbers that stand in for their defaults. *measures* says what the amounts of its cases count.
+    It is *written* with the names of its bounds in braces, such as ``{points:point}``, and read
+    with the numbers in force. The first paragraph of the text is the statement; one begins with
+    "For a worker:", one with "For a platform:". *number* is its place in the list of promises, such
+    as I20; *against* names promises that it pulls against. Its keyword-only arguments are its
+    bounds; *bounds* holds the numbers that stand in for their defaults. *measures* says what the
+    amounts of its cases count.
     """
 
     name: str
-    text: str
+    written: str
     basis: tuple[str, ...]
     check: Check
     number: str = ""
@@ -54,6 +57,11 @@ class Invariant:
     def sentence(self) -> str:
         """The name, as it would be said."""
         return self.name.replace("_", " ")
+
+    @property
+    def text(self) -> str:
+        """What is promised, and what it means, with the numbers in force."""
+        return filled(self.written, self.figures())
 
     @property
     def statement(self) -> str:
@@ -116,7 +124,7 @@ def invariant(
     def declared(check: Check) -> Invariant:
         return Invariant(
             name=check.__name__,
-            text=getdoc(check) or "",
+            written=getdoc(check) or "",
             basis=tuple(basis),
             check=check,
             number=number,

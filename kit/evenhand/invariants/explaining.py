@@ -42,8 +42,8 @@ def changes_of_the_score_are_explained(
         Days, chosen("the Platform Work Directive says without undue delay; a day, as it is a list")
     ] = 1,
 ) -> Iterator[Case]:
-    """Whoever's shown score changes is told within a day which contracts that comes from; without
-    those it would not have changed.
+    """Whoever's shown score changes is told within {within} which contracts that comes from;
+    without those it would not have changed.
 
     For a worker: when your number moves you get a list of contracts, those that grew too old
     included, and the list is complete.

@@ -62,7 +62,7 @@ def sanctioned_clients_no_longer_lower_a_score(
         Days, chosen("Platform Work Directive, article 11: two weeks to put a decision right")
     ] = 14,
 ) -> Iterator[Case]:
-    """Two weeks after a client is flagged or suspended, its contracts lower nobody's score.
+    """From {within} after a client is flagged or suspended, its contracts lower nobody's score.
 
     For a worker: once the platform has found against a client, what that client did to your score
     is put right, for the contracts from before as well. You need not ask for it.

@@ -40,14 +40,14 @@ def one_contract_moves_the_score_a_little(
     points: Annotated[Count, LITTLE] = 5,
     good_contracts: Annotated[Count, A_RECORD] = 10,
 ) -> Iterator[Case]:
-    """Beside ten good contracts of other clients no single contract takes more than five points off
-    the score.
+    """Beside {good_contracts:good contract} of other clients no single contract takes more than
+    {points:point} off the score.
 
     For a worker: a record that took years does not fall to one client's mood. Whatever goes wrong
-    on one contract, somebody who has done well by ten others loses five hundredths of the scale
-    at most. The table shows the worst fall that was found.
+    on one contract, somebody who has done well by {good_contracts:other} loses
+    {points:hundredth} of the scale at most. The table shows the worst fall that was found.
 
-    For a platform: a mean over ten or twenty contracts moves by more than people expect; weights
+    For a platform: a mean over a few contracts moves by more than people expect; weights
     for length or amount add to it. Wider windows, caps on a single weight or a prior keep it small.
     The same makes good work slower to show.
     """
@@ -83,11 +83,12 @@ def contract_moves_the_score_by_its_share(
         Days, chosen("two years, the longest window that any platform documents")
     ] = 730,
 ) -> Iterator[Case]:
-    """No contract lowers the score by more than twice its share of what was earned in two years.
+    """No contract lowers the score by more than {factor} times its share of what was earned in
+    {within}.
 
     For a worker: a five dollar job cannot cost what a five thousand dollar job may. A contract that
-    made a tenth of your earnings takes a fifth of the scale at most, and one that was never paid
-    takes nothing.
+    made a tenth of your earnings takes {factor:tenth} of the scale at most, and one that was never
+    paid takes nothing.
 
     For a platform: weigh contracts by what they paid, or bound what a small one can do. Where every
     contract counts alike, the smallest of them is the cheapest way to harm somebody.
@@ -117,8 +118,8 @@ def one_client_moves_the_score_a_little(
     ] = 10,
     good_contracts: Annotated[Count, A_RECORD] = 10,
 ) -> Iterator[Case]:
-    """Beside ten good contracts of others, one client's contracts together move the score by ten
-    points at most, up or down.
+    """Beside {good_contracts:good contract} of others, one client's contracts together move the
+    score by {points:point} at most, up or down.
 
     For a worker: one client who hires you again and again, and turns on you, is one voice. Nor can
     somebody else overtake you with a friend who rates them every day.

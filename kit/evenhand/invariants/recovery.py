@@ -41,16 +41,17 @@ def good_work_restores_the_score(
         Count, documented("Upwork help 211068358: 90 and above is excellent")
     ] = 90,
 ) -> Iterator[Case]:
-    """Whoever scores below ninety of a hundred reaches it with ten more good contracts at most.
+    """Whoever scores below {hundredths} of 100 reaches it with {good_contracts:more good contract}
+    at most.
 
     The contracts are of new clients, pay what the freelancer's usually do, and get the best
     feedback there is.
 
     For a worker: a fall is not the end. A number of good contracts that you can count brings you
     back to where the badges are. The table shows how many it takes after a single contract that
-    went wrong and paid no more than usual; where a hundred and sixty are not enough, no number is.
+    went wrong and paid no more than usual; where 160 or more are not enough, no number is.
 
-    For a platform: where every bad contract needs nineteen good ones to make up for it, who has
+    For a platform: where every bad contract needs many good ones to make up for it, who has
     fallen is better off with a new account. Let what is recent weigh more, or what is bad expire.
     """
     scale = run.rule_set.scale

@@ -45,10 +45,11 @@ def restrictions_are_decided_and_answered_by_people(
     ] = 183,
 ) -> Iterator[Case]:
     """Whoever is restricted gets a person's reasons not later than it takes effect, and a person's
-    reply within two weeks to a complaint within six months.
+    reply within {reply_within} to a complaint made within {complaints_open}.
 
     For a worker: no machine alone suspends, holds or flags you, and you are told why at the
-    latest when it happens; if you complain within half a year, a person answers in two weeks.
+    latest when it happens; if you complain within {complaints_open}, a person answers in
+    {reply_within}.
 
     For a platform: whatever finds the suspects, a person decides and writes the reasons before
     the account is touched, and a person answers complaints.

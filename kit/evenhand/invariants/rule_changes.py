@@ -35,7 +35,7 @@ def changes_of_the_rules_are_announced(
         Count, documented("Upwork announcement 709311: five per cent or more was written about")
     ] = 5,
 ) -> Iterator[Case]:
-    """Rules under which somebody has five points less than under those that they replace are
+    """Rules under which somebody loses {lost:point} or more against those that they replace are
     announced on a day before they take effect.
 
     For a worker: your number does not drop overnight because somebody changed the formula; you

@@ -70,9 +70,10 @@ def starting_anew_gains_little(
         Count, chosen("more contracts than any platform here asks for before it gives a score")
     ] = 10,
 ) -> Iterator[Case]:
-    """An account without history scores not above a perfect record, nor much above anybody's own.
+    """An account without history scores not above a perfect record of {good_contracts:contract},
+    and not more than {points:point} above anybody's own.
 
-    Much is more than five hundredths of the scale. Who has no score yet gains nothing by it.
+    A point is a hundredth of the scale. Who has no score yet gains nothing by it.
 
     For a worker: nobody passes you by leaving a bad name behind and coming back under another. And
     you need not do so yourself.

@@ -41,8 +41,8 @@ def contract_left_open_never_lowers_the_score(
         Days, chosen("half a year: where open contracts count one day, it is after some months")
     ] = 180,
 ) -> Iterator[Case]:
-    """An open contract without feedback, and without a payment for a month, never lowers the score,
-    today or half a year later.
+    """An open contract without feedback, and without a payment for {idle}, never lowers the score,
+    today or {later} later.
 
     For a worker: a client who never closes a contract, and never answers, costs you nothing. You
     cannot make a client end it.
@@ -74,7 +74,7 @@ def idle_time_never_lowers_the_score(
     *,
     days: Annotated[Days, chosen("a month is what people take off for an illness or a child")] = 30,
 ) -> Iterator[Case]:
-    """Seen a month later with nothing new, the score is not lower, and there still is one.
+    """Seen {days} later with nothing new, the score is not lower, and there still is one.
 
     For a worker: you can be ill, or look after somebody, and find the score as you left it.
 
@@ -107,7 +107,7 @@ def bad_work_is_forgiven_in_time(
         chosen("24 months, a leap day in them: the longest window documented (115006097327)"),
     ] = 731,
 ) -> Iterator[Case]:
-    """Two years after its end, a paid contract with the worst feedback lowers the score no more.
+    """From {within} after its end, a paid contract with the worst feedback lowers no score.
 
     For a worker: a bad month is over some day, even if you work little and have few good contracts
     to set against it. The table shows after how many days what was found had gone.

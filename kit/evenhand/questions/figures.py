@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from inspect import unwrap
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from evenhand.model.sources import Standing
+from evenhand.model.units import dollars
 from evenhand.questions.rules import Rule
 
 
@@ -48,6 +50,12 @@ def figure_in(function: Callable[..., Any], of: str, name: str, value: Any) -> F
     return Figure(of, name, value, unit, standing)
 
 
+def figure_words(figure: Figure) -> str:
+    """The number, or numbers, of a figure as people write them: ``$250``, ``14 days``, ``yes``."""
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return ", ".join(_number(value, figure.unit) for value in values)
+
+
 def _noted(function: Callable[..., Any], name: str) -> tuple[str, Standing | None]:
     notes = list(_notes(kind_of(function, name)))
     titles = [getattr(note, "title", None) for note in notes]
@@ -65,3 +73,14 @@ def _notes(kind: Any) -> Iterator[Any]:
     elif get_args(kind):
         for inner in get_args(kind):
             yield from _notes(inner)
+
+
+def _number(value: Any, unit: str) -> str:
+    if unit == "cents":
+        return dollars(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, Fraction)):
+        counted = unit if value != 1 else unit.removesuffix("s")
+        return f"{value} {counted}" if unit in ("days", "months", "stars", "points") else str(value)
+    return f"{value:%d %B %Y}" if hasattr(value, "year") else str(value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from evenhand.model.cases import Case
 from evenhand.model.units import told, told_apart
 from evenhand.model.verdicts import Counterexample
+from evenhand.questions.figures import figure_words
 from evenhand.questions.rules import Rule
-from evenhand.reports.figures import figure_words
 from evenhand.reports.narrative import narrative
 from evenhand.reports.paragraphs import capital, paragraph, sentence
 from evenhand.rulesets import RuleSet

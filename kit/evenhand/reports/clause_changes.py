@@ -11,10 +11,10 @@ from evenhand.comparisons.clauses import (
     Clauses,
     Reordered,
 )
-from evenhand.questions.figures import Figure
+from evenhand.questions.figures import Figure, figure_words
 from evenhand.questions.rules import Rule
 from evenhand.questions.specs import COMBINATIONS
-from evenhand.reports.figures import figure_words, standing_words
+from evenhand.reports.figures import standing_words
 from evenhand.rulesets import Scale
 
 NUMBERS, REST = "numbers", "the whole"

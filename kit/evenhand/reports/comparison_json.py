@@ -10,10 +10,10 @@ from evenhand.comparisons.clauses import ChangedClause, ChangedFigure, Clause, C
 from evenhand.comparisons.comparing import Beside, Comparison
 from evenhand.comparisons.revisions import Since
 from evenhand.comparisons.scenarios import ScenarioDifference
-from evenhand.questions.figures import Figure
+from evenhand.questions.figures import Figure, figure_words
 from evenhand.questions.places import shown
 from evenhand.reports import gains, json
-from evenhand.reports.figures import figure_words, standing_words
+from evenhand.reports.figures import standing_words
 from evenhand.rulesets import Scale
 
 

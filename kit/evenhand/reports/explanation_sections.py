@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from evenhand.explanations.arithmetic import Arithmetic, told_exactly
 from evenhand.explanations.explaining import Explanation
 from evenhand.model.units import told
-from evenhand.questions.figures import Figure
+from evenhand.questions.figures import Figure, figure_words
 from evenhand.questions.rules import Rule
-from evenhand.reports.figures import figure_words
 from evenhand.reports.narrative import day
 from evenhand.reports.paragraphs import sentence
 from evenhand.reports.replays import alike, treated

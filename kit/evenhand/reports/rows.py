@@ -9,10 +9,10 @@ from typing import Any
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.scenarios import read_scenario
 from evenhand.invariants.declared import Invariant
-from evenhand.questions.figures import Figure
+from evenhand.questions.figures import Figure, figure_words
 from evenhand.questions.places import shown
 from evenhand.questions.rules import Rule
-from evenhand.reports.figures import figure_words, standing_words
+from evenhand.reports.figures import standing_words
 from evenhand.rulesets import Replaces, RuleSet
 
 Row = dict[str, Any]

@@ -8,7 +8,7 @@ from evenhand.comparisons.deciding import Otherwise
 from evenhand.comparisons.people import Person
 from evenhand.comparisons.sides import Sides
 from evenhand.questions.answers import Unanswered
-from evenhand.reports.figures import figure_words
+from evenhand.questions.figures import figure_words
 from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from evenhand.invariants.declared import Invariant
 from evenhand.model.verdicts import Evidence, Outcome, Verdict
+from evenhand.questions.figures import figure_words
 from evenhand.reports.cases import told_case
 from evenhand.reports.evidence import told_evidence
-from evenhand.reports.figures import amount_words, figure_words
+from evenhand.reports.figures import amount_words
 from evenhand.reports.paragraphs import paragraph
 from evenhand.rulesets import RuleSet
 

@@ -200,7 +200,7 @@ def test_no_name_or_text_from_a_file_does_any_harm(one: str, two: str, three: st
             verdict(name, PROMISE, Outcome.VIOLATED, worst=40, ordinary=fall),
             verdict(other, PROMISE, Outcome.BROKEN, looked={"trouble": f"{two}\n{three}"}),
             known=known,
-            invariants=(promise(PROMISE, text=three, measures=one or "points"),),
+            invariants=(promise(PROMISE, written=three, measures=one or "points"),),
             scenarios=(told,),
             gains=(replace(GAINS, base=one, said=(two,), largest_loss=(three, one)),),
         )

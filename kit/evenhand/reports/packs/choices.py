@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from evenhand.questions.figures import Figure
+from evenhand.questions.figures import Figure, figure_words
 from evenhand.questions.rules import Rule
 from evenhand.reports.explanation_sections import figures_of
-from evenhand.reports.figures import figure_words, standing_words
+from evenhand.reports.figures import standing_words
 from evenhand.rulesets import RuleSet
 
 MARKED = re.compile(r" ?\(chosen(?: by us)?(?:: [^()]*)?\)")

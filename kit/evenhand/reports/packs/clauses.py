@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from evenhand.catalogue.addresses import Address, cited_in
 from evenhand.explanations.complaints import BrokenPromise, Complaint
+from evenhand.questions.figures import figure_words
 from evenhand.questions.rules import Rule
 from evenhand.reports import markdown
 from evenhand.reports.explanation_sections import figures_of, rules_in_play
-from evenhand.reports.figures import figure_words, standing_words
+from evenhand.reports.figures import standing_words
 from evenhand.reports.packs.bases import basis_in_words, for_a_worker
 from evenhand.reports.packs.broken import as_it_happened, what_came
 from evenhand.reports.packs.choices import chosen_words

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evenhand.model.units import Count
-from evenhand.questions.figures import Figure
+from evenhand.questions.figures import Figure, figure_words
 from evenhand.reports.criteria import in_a_row
-from evenhand.reports.figures import figure_words, standing_words
+from evenhand.reports.figures import standing_words
 from evenhand.rulesets import RuleSet
 
 

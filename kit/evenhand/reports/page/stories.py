@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from evenhand.invariants.declared import Invariant
 from evenhand.model.verdicts import Counterexample, Verdict
+from evenhand.questions.figures import figure_words
 from evenhand.questions.rules import Rule
 from evenhand.reports.cases import in_question, sides, what_was_found
 from evenhand.reports.evidence import told_evidence
-from evenhand.reports.figures import figure_words, standing_words
+from evenhand.reports.figures import standing_words
 from evenhand.reports.glyphs import mark_of
 from evenhand.reports.narrative import Happening, happenings
 from evenhand.reports.page.grid import paint

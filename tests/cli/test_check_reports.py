@@ -227,16 +227,16 @@ def test_fingerprints_are_those_of_rule_set_and_promise(three: Repository) -> No
 # Annotations
 
 
-def test_annotations_are_errors_for_what_fails_and_warnings_for_what_is_listed(
+def test_annotations_are_errors_for_what_fails_and_notices_for_what_is_listed(
     three: Repository,
 ) -> None:
     told = three.run("check", "--format", "github")
     assert told.code == 1
-    error, warning = told.out.splitlines()
+    error, notice = told.out.splitlines()
     assert error.startswith("::error file=policies/ours/breaks.toml,line=1,title=ours.breaks%3A ")
     line = line_of(three.folder / "policies/ours/lists.toml", "[[violates]]")
-    assert warning.startswith(f"::warning file=policies/ours/lists.toml,line={line},title=")
-    assert warning.endswith("%0AListed: Bad words count. (Terms 4.2)")
+    assert notice.startswith(f"::notice file=policies/ours/lists.toml,line={line},title=")
+    assert notice.endswith("%0AListed: Bad words count. (Terms 4.2)")
 
 
 def test_nothing_to_tell_is_no_annotation(three: Repository) -> None:

@@ -92,10 +92,10 @@ def test_a_pull_request_is_checked_and_shown_and_fails_where_somebody_must_act(
     assert runner.installed.read_text().split()[-1] == str(ROOT)
 
     annotations = [line for line in done.printed["Check"].splitlines() if line.startswith("::")]
-    pause, resume, error, warning = annotations
+    pause, resume, error, notice = annotations
     assert pause == f"::stop-commands::{resume.strip(':')}"
     assert error.startswith("::error file=policies/ours/breaks.toml,line=1,title=ours.breaks%3A ")
-    assert warning.startswith("::warning file=policies/ours/lists.toml,line=")
+    assert notice.startswith("::notice file=policies/ours/lists.toml,line=")
 
     log = json.loads(done.report("check.sarif"))
     assert wrong_with_sarif(log) == []

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from evenhand.model.units import Count, many
+from evenhand.model.units import many
 from evenhand.reports.alerts import Alert
 
 MOST = 10  # of each kind that GitHub shows of one step; it drops the others without a word
 
 
 def as_text(alerts: Iterable[Alert]) -> str:
-    """Errors for what fails, warnings for listed violations, and one notice for all the others."""
+    """Errors for what fails, notices for listed violations, of which the last counts all others.
+
+    What is listed is known and accepted: it asks nobody to act, so it is no warning.
+    """
     told = list(alerts)
     failing = [alert for alert in told if alert.failed]
     listed = [alert for alert in told if not alert.failed]
-    commands = [_command("error", alert) for alert in failing[:MOST]]
-    commands += [_command("warning", alert) for alert in listed[:MOST]]
-    beyond = list(_beyond(failing, listed))
-    if beyond:
-        message = f"and {' and '.join(beyond)}: the whole list is in the report"
+    whole = max(len(failing), len(listed)) <= MOST
+    errors, notices = failing[:MOST], listed[: MOST if whole else MOST - 1]
+    commands = [_command("error", alert) for alert in errors]
+    commands += [_command("notice", alert) for alert in notices]
+    if not whole:
+        left = {"error": len(failing) - len(errors), "notice": len(listed) - len(notices)}
+        beyond = " and ".join(many(count, f"more {what}") for what, count in left.items() if count)
+        message = f"and {beyond}: the whole list is in the report"
         commands.append(f"::notice title=evenhand::{_data(message)}")
     return "".join(f"{command}\n" for command in commands)
-
-
-def _beyond(failing: Sequence[Alert], listed: Sequence[Alert]) -> Iterator[str]:
-    for alerts, what in ((failing, "error"), (listed, "warning")):
-        left: Count = len(alerts) - MOST
-        if left > 0:
-            yield many(left, f"more {what}")
 
 
 def _command(kind: str, alert: Alert) -> str:

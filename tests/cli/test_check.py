@@ -332,3 +332,10 @@ def test_whoever_asks_about_one_promise_sees_a_story_and_who_else_breaks_it(
 
 def test_what_fails_is_told_in_full_however_little_is_asked_for(two: Repository) -> None:
     assert headlines(two.run("check", *BOTH).out) == [f"ours.breaks: {HOSTILE}"]
+
+
+def test_a_story_that_is_told_in_full_is_not_told_in_short_as_well(listing: Repository) -> None:
+    told = listing.run("check", "ours.too", "--invariant", HOSTILE).out
+    assert headlines(told) == [f"ours.too: {HOSTILE}"]
+    assert "Broken, as listed" not in told
+    assert "By ours.too" not in told

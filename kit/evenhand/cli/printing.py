@@ -80,17 +80,26 @@ class _Page:
             self.out.print()
 
     def in_short(self) -> None:
-        """An entry for each promise that is broken as listed, and how to see more."""
+        """An entry for each promise that is broken as listed, and how to see more.
+
+        Where every listed violation was just told in full there is nothing to add.
+        """
+        if not self.untold():
+            return
         self.section(broken.as_text(self.found.table, self.found.catalogue.rule_set))
         command = broken.how_to_see(self.found.table) if not self.found.stories else ""
         if command:
             self.plain(f"{command}\n")
 
     def what_is_not_told(self) -> None:
-        verdicts = self.found.verdicts
-        listed = sum(v.outcome is Outcome.VIOLATED and not v.failed for v in verdicts)
-        if listed:
-            self.plain(f"Violations listed and not told: {listed}; --examples tells them.\n")
+        if untold := self.untold():
+            self.plain(f"Violations listed and not told: {untold}; --examples tells them.\n")
+
+    def untold(self) -> Count:
+        """How many listed violations were not told in full."""
+        told = in_full(self.found.verdicts, self.found.stories)
+        listed = [v for v in self.found.verdicts if v.outcome is Outcome.VIOLATED and not v.failed]
+        return len([verdict for verdict in listed if verdict not in told])
 
 
 def tried(found: Found) -> str:

@@ -266,9 +266,9 @@ def test_every_mistake_is_told_before_anything_is_checked(three: Repository) -> 
     )
     assert told == [
         "--limit: it is how long Markdown may be, and none is asked for",
-        "--report json=nowhere/a.json: there is no folder nowhere",
-        "--report json=policies: policies is a folder; name a file in it",
-        "--report json=there.json: there.json is there already; --overwrite writes over it",
+        "--report json=nowhere/a.json: there is no folder 'nowhere'; make it first",
+        "--report json=policies: a folder has this name; name another, or a file in it",
+        "--report json=there.json: it is there already; name another, or add --overwrite",
         "--report sarfi=a.sarif: there is no format 'sarfi'; did you mean 'sarif'? "
         "(text, markdown, json, sarif, github, html)",
         "--report text: write a format, an equals sign and a file, such as text=report.txt",

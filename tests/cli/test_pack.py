@@ -110,7 +110,7 @@ def test_what_is_there_is_refused_whole_before_anything_is_written(told: Reposit
     before = told.files()
     problems = told.refused("pack", "cancelled", "--rule-set", "ours.breaks", "--out", "packed")
     assert problems == [
-        f"packed/{name}: it is there already; name another folder, or add --overwrite"
+        f"packed/{name}: it is there already; name another, or add --overwrite"
         for name in ("policies/ours/stars.py", "statement.md")
     ]
     assert told.files() == before
@@ -137,7 +137,7 @@ def test_a_folder_is_no_file(told: Repository) -> None:
     told.write("packed/README.txt/mine", "")
     args = ("pack", "cancelled", "--rule-set", "ours.breaks", "--out", "packed", "--overwrite")
     assert told.refused(*args) == [
-        "packed/README.txt: a folder is in the way; name another for the pack"
+        "packed/README.txt: a folder has this name; name another, or a file in it"
     ]
 
 

@@ -134,7 +134,7 @@ def test_a_hostile_scenario_title_harms_nothing(two: Repository) -> None:
 def test_a_file_that_is_there_is_replaced_only_where_that_is_asked_for(two: Repository) -> None:
     file = two.write("out.html", "mine\n")
     assert two.refused("report", "--html", "out.html") == [
-        "out.html: this file is there already; --overwrite replaces it"
+        "out.html: it is there already; name another, or add --overwrite"
     ]
     assert file.read_text("utf-8") == "mine\n"
     assert two.run("report", "--html", "out.html", "--overwrite").code == 0
@@ -145,7 +145,7 @@ def test_a_file_that_is_there_is_replaced_only_where_that_is_asked_for(two: Repo
     ("html", "problem"),
     [
         ("away/out.html", "away/out.html: there is no folder 'away'; make it first"),
-        ("policies", "policies: this is a folder; name a file in it, such as report.html"),
+        ("policies", "policies: a folder has this name; name another, or a file in it"),
     ],
 )
 def test_a_place_where_nothing_can_be_written_is_refused(

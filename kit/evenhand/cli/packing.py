@@ -9,6 +9,7 @@ from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.cli import terminal
 from evenhand.cli.finding import found_rule_set, found_scenario
+from evenhand.cli.new_files import in_the_way, write
 from evenhand.cli.saying import say
 from evenhand.explanations.complaints import Complaint, complaint
 from evenhand.model.units import told
@@ -30,7 +31,7 @@ def run_pack(
     if problems := list(_in_the_way(folder, files, overwrite=overwrite)):
         raise CatalogueError(problems)
     for name, content in files.items():
-        _write(folder / name, content, mode="wb" if overwrite else "xb")
+        write(folder / name, content, overwrite=overwrite)
     say(f"wrote {len(files)} files to {shown(folder)}; begin with {shown(folder / 'README.txt')}")
 
 
@@ -51,18 +52,5 @@ def _in_the_way(folder: Path, names: Iterable[str], *, overwrite: bool) -> Itera
             yield Problem(shown(place), None, "this is a file; name a folder for the pack")
             return
     for file in (folder / name for name in names):
-        if file.is_dir():
-            yield Problem(shown(file), None, "a folder is in the way; name another for the pack")
-        elif file.exists() and not overwrite:
-            message = "it is there already; name another folder, or add --overwrite"
+        for message in in_the_way(file, overwrite=overwrite):
             yield Problem(shown(file), None, message)
-
-
-def _write(file: Path, content: bytes, *, mode: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open(mode) as opened:
-            opened.write(content)
-    except OSError as error:
-        message = f"it cannot be written: {error.strerror}"
-        raise CatalogueError([Problem(shown(file), None, message)]) from None

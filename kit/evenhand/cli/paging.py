@@ -14,6 +14,7 @@ from evenhand.cli.checking import refusals
 from evenhand.cli.choosing import chosen_pairs
 from evenhand.cli.finding import found_rule_set
 from evenhand.cli.material import material, named, usual
+from evenhand.cli.new_files import homeless, in_the_way, write
 from evenhand.cli.people import chosen_people
 from evenhand.cli.saying import say
 from evenhand.comparisons.gains import gains
@@ -67,7 +68,7 @@ def run_report(
         progress("writing the page", 0, 0)
         made = material(catalogue, verdicts, effort, day=today, scenarios=timelines, gains=gained)
         text = page(made)
-    _write(file, text, overwrite=overwrite)
+    write(file, text, overwrite=overwrite)
     say(paragraph(summary(verdicts), by=0))
     say(f"Written to {shown(file)}, {len(text.encode()) / 1000:,.0f} kB.")
 
@@ -91,21 +92,6 @@ def _gains(
 
 def _refuse(file: Path, *, overwrite: bool) -> None:
     """Refuse, before anything is checked, a file that cannot be written or is not to be."""
-    if file.is_dir():
-        raise _wrong(file, "this is a folder; name a file in it, such as report.html")
-    if not file.parent.is_dir():
-        raise _wrong(file, f"there is no folder {shown(file.parent)!r}; make it first")
-    if file.exists() and not overwrite:
-        raise _wrong(file, "this file is there already; --overwrite replaces it")
-
-
-def _write(file: Path, text: str, *, overwrite: bool) -> None:
-    try:
-        with file.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as new:
-            new.write(text)
-    except OSError as error:
-        raise _wrong(file, f"it cannot be written: {error.strerror}") from None
-
-
-def _wrong(file: Path, message: str) -> CatalogueError:
-    return CatalogueError([Problem(shown(file), None, message)])
+    messages = [*homeless(file), *in_the_way(file, overwrite=overwrite)]
+    if messages:
+        raise CatalogueError(Problem(shown(file), None, message) for message in messages)

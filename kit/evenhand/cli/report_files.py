@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.cli import terminal
+from evenhand.cli.new_files import homeless, in_the_way, write
 from evenhand.cli.saying import note
 from evenhand.model.units import Count
 from evenhand.questions.names import nearest
@@ -66,13 +67,12 @@ def write_reports(
         for place, report in enumerate(reports):
             progress(f"telling {shown(report.file)}", place, len(reports))
             texts.append(text_of(report.form))
-    problems = []
+    problems: list[Problem] = []
     for report, text in zip(reports, texts, strict=True):
         try:
-            with report.file.open("w" if overwrite else "x", encoding="utf-8") as opened:
-                opened.write(text)
-        except OSError as error:
-            problems.append(Problem(shown(report.file), None, f"not written: {error.strerror}"))
+            write(report.file, text, overwrite=overwrite)
+        except CatalogueError as error:
+            problems += error.problems
         else:
             note(f"wrote {shown(report.file)}")
     if problems:
@@ -88,12 +88,8 @@ def _wrong(
     if report.form not in formats:
         known = ", ".join(formats)
         yield f"there is no format {report.form!r}{nearest(report.form, formats)} ({known})"
-    if not report.file.parent.is_dir():
-        yield f"there is no folder {shown(report.file.parent)}"
-    elif report.file.is_dir():
-        yield f"{shown(report.file)} is a folder; name a file in it"
-    elif report.file.exists() and not overwrite:
-        yield f"{shown(report.file)} is there already; --overwrite writes over it"
+    yield from homeless(report.file)
+    yield from in_the_way(report.file, overwrite=overwrite)
 
 
 def _same(report: ReportFile, other: ReportFile) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from evenhand.comparisons.comparing import Comparison, compare
+from evenhand.comparisons.beside import Comparison
+from evenhand.comparisons.comparing import compare
 from evenhand.comparisons.sharing import Wanted
 from evenhand.search.checking import Effort, check, pairs_of
 from evenhand.search.watching import nobody

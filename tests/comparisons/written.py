@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evenhand.catalogue.scenarios import Scenario
 from evenhand.comparisons.apart import Apart, Direction, HistoryDifference, Tried
+from evenhand.comparisons.beside import Beside, Checked, Comparison
 from evenhand.comparisons.cells import ChangedCell
 from evenhand.comparisons.clauses import (
     ChangedClause,
@@ -14,7 +15,6 @@ from evenhand.comparisons.clauses import (
     Clauses,
     Reordered,
 )
-from evenhand.comparisons.comparing import Beside, Checked, Comparison
 from evenhand.comparisons.revisions import ChangedBound, Renewed, Since
 from evenhand.comparisons.scenarios import (
     BadgeDifference,

@@ -16,7 +16,8 @@ from evenhand.catalogue.writing import write_new
 from evenhand.cli import terminal
 from evenhand.cli.people import chosen_people
 from evenhand.cli.saying import note, say
-from evenhand.comparisons.comparing import Comparison, compare
+from evenhand.comparisons.beside import Comparison
+from evenhand.comparisons.comparing import compare
 from evenhand.comparisons.people import People
 from evenhand.comparisons.revisions import Since, since
 from evenhand.comparisons.sharing import Wanted

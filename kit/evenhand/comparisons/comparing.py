@@ -1,91 +1,27 @@
-"""A comparison: where rule sets part from a baseline, in rules, promises, scenarios, histories."""
+"""Comparing: where rule sets part from a baseline, in rules, promises, scenarios, histories."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from evenhand.catalogue.catalogue import Catalogue
-from evenhand.comparisons.apart import Apart, Tried, told_apart
-from evenhand.comparisons.cells import ChangedCell, changed_cells
-from evenhand.comparisons.clauses import Clauses, clauses
+from evenhand.catalogue.scenarios import Scenario
+from evenhand.comparisons.apart import Tried, told_apart
+from evenhand.comparisons.beside import Beside, Checked, Comparison
+from evenhand.comparisons.cells import changed_cells
+from evenhand.comparisons.clauses import clauses
 from evenhand.comparisons.company import company_for
 from evenhand.comparisons.gains import Gains, gains
+from evenhand.comparisons.looking import Looked
 from evenhand.comparisons.parting import Parting
 from evenhand.comparisons.people import People
-from evenhand.comparisons.scenarios import ScenarioDifference, differing, scenarios_of
+from evenhand.comparisons.scenarios import differing, scenarios_of
 from evenhand.comparisons.sharing import Bench, Wanted, bench, looked
 from evenhand.comparisons.sides import Sides
-from evenhand.model.units import Count
-from evenhand.model.verdicts import Verdict
-from evenhand.rulesets import RuleSet
+from evenhand.invariants.declared import Invariant
 from evenhand.search.checking import Effort, Progress
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A rule set, what it is called here, and its verdict on each promise."""
-
-    name: str
-    rule_set: RuleSet
-    verdicts: Mapping[str, Verdict]
-
-
-@dataclass(frozen=True)
-class Beside:
-    """One candidate beside the baseline, and everything in which they were found to differ.
-
-    *alike* is the number of promises that come out alike. Where both come to the same rules with
-    the same numbers there is nothing else to find: nothing is tried, and *apart* is None. *gains*
-    is None where nobody was asked after.
-    """
-
-    sides: Sides
-    clauses: Clauses
-    cells: tuple[ChangedCell, ...] = ()
-    alike: Count = 0
-    scenarios: tuple[ScenarioDifference, ...] = ()
-    apart: Apart | None = None
-    gains: Gains | None = None
-
-    @property
-    def same_rules(self) -> bool:
-        """Whether there is nothing to compare."""
-        return self.clauses.same
-
-    @property
-    def shows(self) -> bool:
-        """Whether anything comes out differently: a promise, a scenario, a history, somebody."""
-        if self.gains and not self.gains.everybody.nothing_changes:
-            return True
-        return bool(self.cells or self.scenarios or (self.apart and self.apart.found))
-
-    @property
-    def worse(self) -> bool:
-        """Whether the candidate fails a promise that the baseline kept."""
-        return any(cell.fails_a_promise for cell in self.cells)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Candidates beside one baseline.
-
-    *columns* holds what was checked: the baseline first, then each candidate with other rules;
-    nothing where all come to the same rules. *scenarios* is how many were replayed.
-    """
-
-    baseline: str
-    candidates: tuple[Beside, ...]
-    columns: tuple[Checked, ...]
-    scenarios: Count
-    effort: Effort
-
-    @property
-    def worse(self) -> bool:
-        """Whether some candidate fails a promise that the baseline kept."""
-        return any(each.worse for each in self.candidates)
 
 
 def compare(
@@ -109,54 +45,67 @@ def compare(
     """
     read = bench(wanted, catalogue, baseline or catalogue)
     scenarios = list(scenarios_of(catalogue, own=bool(wanted.revision)))
-    told = {each: clauses(each) for each in read.sides}
-    differ = tuple(each for each in read.sides if not told[each].same)
+    besides = {each: Beside(each, clauses(each)) for each in read.sides}
+    differ = tuple(each for each, beside in besides.items() if not beside.same_rules)
+    name = read.sides[0].names[0]
     if not differ:
-        same = tuple(Beside(each, told[each]) for each in read.sides)
-        return Comparison(same[0].sides.names[0], same, (), 0, effort)
-    columns = tuple(c for c in read.columns[1:] if c.rule_set in [s.candidate for s in differ])
+        return Comparison(name, tuple(besides[each] for each in read.sides), (), 0, effort)
     found = looked(
         _only(wanted, differ),
         catalogue,
-        Bench((read.columns[0], *columns), differ),
+        _bench_of(read, differ),
         effort,
         today=today,
         jobs=jobs,
         progress=progress,
     )
-    gained = partial(_gains, people, progress)
     promises = {promise.name: promise for promise in wanted.promises_in(catalogue)}
-    changed = [
-        changed_cells(each, promises, found.verdicts[0], verdicts)
-        for each, verdicts in zip(differ, found.verdicts[1:], strict=True)
-    ]
-    besides = {
-        each: Beside(
-            each,
-            told[each],
-            cells,
-            alike=len(promises) - len(cells),
-            scenarios=differing(each, scenarios),
-            apart=told_apart(each, _tried(each, parting, effort), parting),
-            gains=gained(each),
-        )
-        for each, cells, parting in zip(differ, changed, found.partings, strict=True)
-    }
-    names = [differ[0].names[0], *(each.names[1] for each in differ)]
-    rule_sets = [differ[0].baseline, *(each.candidate for each in differ)]
-    return Comparison(
-        baseline=names[0],
-        candidates=tuple(besides.get(each) or Beside(each, told[each]) for each in read.sides),
-        columns=tuple(map(Checked, names, rule_sets, found.verdicts)),
-        scenarios=len(scenarios),
-        effort=effort,
-    )
+    for place, each in enumerate(differ):
+        shown = _found(besides[each], found, place, promises, scenarios, effort)
+        besides[each] = replace(shown, gains=_gains(people, progress, each))
+    candidates = tuple(besides[each] for each in read.sides)
+    return Comparison(name, candidates, _columns(differ, found), len(scenarios), effort)
 
 
 def _only(wanted: Wanted, differ: Sequence[Sides]) -> Wanted:
     """The same with only those candidates that have other rules."""
     names = tuple(each.candidate.name for each in differ)
     return replace(wanted, candidates=names)
+
+
+def _bench_of(read: Bench, differ: tuple[Sides, ...]) -> Bench:
+    """What was read, with only those candidates that have other rules."""
+    baseline, *others = read.columns
+    column_of = {column.rule_set: column for column in others}
+    return Bench((baseline, *(column_of[each.candidate] for each in differ)), differ)
+
+
+def _found(
+    beside: Beside,
+    found: Looked,
+    place: int,
+    promises: Mapping[str, Invariant],
+    scenarios: Sequence[Scenario],
+    effort: Effort,
+) -> Beside:
+    """A candidate with what was *found* of it, where its *place* among the others is."""
+    sides, parting = beside.sides, found.partings[place]
+    baseline, candidate = found.verdicts[0], found.verdicts[1 + place]
+    cells = changed_cells(sides, promises, baseline, candidate)
+    return replace(
+        beside,
+        cells=cells,
+        alike=len(promises) - len(cells),
+        scenarios=differing(sides, scenarios),
+        apart=told_apart(sides, _tried(sides, parting, effort), parting),
+    )
+
+
+def _columns(differ: Sequence[Sides], found: Looked) -> tuple[Checked, ...]:
+    """What was checked, the baseline first."""
+    names = [differ[0].names[0], *(each.names[1] for each in differ)]
+    rule_sets = [differ[0].baseline, *(each.candidate for each in differ)]
+    return tuple(map(Checked, names, rule_sets, found.verdicts))
 
 
 def _gains(people: People | None, progress: Progress, sides: Sides) -> Gains | None:

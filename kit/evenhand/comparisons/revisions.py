@@ -13,9 +13,10 @@ from typing import Any
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
 from evenhand.catalogue.settings import read_settings
+from evenhand.comparisons.beside import Comparison
 from evenhand.comparisons.checkouts import TABLE, catalogue_at, checked_out
 from evenhand.comparisons.clauses import clauses
-from evenhand.comparisons.comparing import Comparison, compare
+from evenhand.comparisons.comparing import compare
 from evenhand.comparisons.people import People
 from evenhand.comparisons.sharing import Wanted
 from evenhand.comparisons.sides import Sides

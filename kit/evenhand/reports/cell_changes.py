@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from evenhand.comparisons.beside import Beside, Comparison
 from evenhand.comparisons.cells import BY_IMPORTANCE, Change, ChangedCell
-from evenhand.comparisons.comparing import Beside, Comparison
 from evenhand.invariants.declared import Invariant
 from evenhand.model.units import many
 from evenhand.model.verdicts import Verdict

@@ -9,7 +9,7 @@ from textwrap import fill
 
 from evenhand.catalogue.writing import scenario_text, writable, written_number
 from evenhand.comparisons.apart import Direction, HistoryDifference
-from evenhand.comparisons.comparing import Beside, Comparison
+from evenhand.comparisons.beside import Beside, Comparison
 from evenhand.comparisons.parting import Way
 from evenhand.comparisons.sides import Sides
 from evenhand.model.history import History

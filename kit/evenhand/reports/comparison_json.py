@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from evenhand.comparisons.apart import Apart, Direction, HistoryDifference
+from evenhand.comparisons.beside import Beside, Comparison
 from evenhand.comparisons.clauses import ChangedClause, ChangedFigure, Clause, Clauses
-from evenhand.comparisons.comparing import Beside, Comparison
 from evenhand.comparisons.revisions import Since
 from evenhand.comparisons.scenarios import ScenarioDifference
 from evenhand.questions.figures import Figure, figure_words

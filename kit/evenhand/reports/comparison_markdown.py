@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from evenhand.comparisons.comparing import Beside, Comparison
+from evenhand.comparisons.beside import Beside, Comparison
 from evenhand.comparisons.gains import Gains
 from evenhand.comparisons.revisions import Since
 from evenhand.invariants.declared import Invariant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from evenhand.comparisons.comparing import Beside, Comparison
+from evenhand.comparisons.beside import Beside, Comparison
 from evenhand.comparisons.revisions import ChangedBound, Since
 from evenhand.model.units import many
 from evenhand.reports.cell_changes import balance

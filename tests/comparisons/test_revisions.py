@@ -57,6 +57,87 @@ def test_a_bound_that_moved_is_told_though_no_rule_set_changed(main: Repository)
     }
     out = " ".join(main.run(*SINCE).out.split())
     assert f"points of {MOVED}, the promise's own number becomes 12" in out
+    assert "Both sides are judged by 12." in out
+
+
+def bounded(repository: Repository, points: int) -> None:
+    """The table with another bound than it has."""
+    table = (repository.folder / "pyproject.toml").read_text("utf-8")
+    head, _, _ = table.partition("\n[tool.evenhand.bounds")
+    repository.write(
+        "pyproject.toml", f"{head}\n[tool.evenhand.bounds.{MOVED}]\npoints = {points}\n"
+    )
+
+
+def worse(repository: Repository, *names: str) -> tuple[bool, list[str]]:
+    """Whether the build fails for it, and who keeps the promise only since its bound moved."""
+    told = since(repository, *names)["since"]
+    code = repository.run(*SINCE, *names, "--fail-on", "worse").code
+    assert (code == 1) == told["worse"]
+    assert {each["invariant"] for each in told["loosened"]} <= {MOVED}
+    return told["worse"], [each["rule_set"] for each in told["loosened"]]
+
+
+def test_a_promise_that_is_kept_only_since_its_bound_moved_is_worse(main: Repository) -> None:
+    # Beside ten times five stars, one star makes a mean of 51 / 11: 9.09 points of the scale less.
+    bounded(main, 12)
+    assert worse(main) == (True, ["ours.breaks", "ours.keeps"])
+    out = " ".join(main.run(*SINCE).out.split())
+    assert "Kept only since then, which is worse: by what it was, it is broken by ours." in out
+    assert "ours.breaks (the worst: 9.09), ours.keeps (the worst: 9.09)." in out
+
+
+def test_a_bound_that_moved_and_changes_no_verdict_is_not_worse(main: Repository) -> None:
+    bounded(main, 7)
+    assert worse(main) == (False, [])
+    out = " ".join(main.run(*SINCE).out.split())
+    assert "None of 2 rule sets keeps the promise only since then." in out
+
+
+def test_a_bound_that_was_tightened_is_not_worse(main: Repository) -> None:
+    bounded(main, 12)
+    git(main.folder, "checkout", "--quiet", "main")
+    committed(main, "a wide one")
+    bounded(main, 5)
+    assert worse(main) == (False, [])
+
+
+def test_what_got_worse_is_not_hidden_by_a_bound_that_moved_with_it(main: Repository) -> None:
+    main.rule_set("breaks", BREAKS + WORST.format(3))
+    git(main.folder, "checkout", "--quiet", "main")
+    committed(main, "kinder")
+    bounded(main, 12)
+    assert worse(main, "ours.breaks") == (False, [])  # 4.5 points at most
+    main.rule_set("breaks", BREAKS + WORST.format(1))
+    assert worse(main, "ours.breaks") == (True, ["ours.breaks"])
+    assert worse(main, "ours.keeps") == (True, ["ours.keeps"])
+
+
+def test_a_bound_of_a_promise_that_is_not_chosen_is_not_weighed(main: Repository) -> None:
+    table = (main.folder / "pyproject.toml").read_text("utf-8")
+    main.write("pyproject.toml", table.replace(f'"{MOVED}", ', ""))
+    committed(main, "chosen otherwise")
+    bounded(main, 12)
+    assert worse(main) == (False, [])
+    assert "No rule set was judged by what it was" in " ".join(main.run(*SINCE).out.split())
+
+
+def test_a_bound_of_a_promise_on_which_all_are_silent_is_not_weighed(main: Repository) -> None:
+    silent = "changes_of_the_rules_are_announced"
+    table = (main.folder / "pyproject.toml").read_text("utf-8").replace(MOVED, silent)
+    main.write("pyproject.toml", f"{table}\n[tool.evenhand.bounds.{silent}]\nlost = 9\n")
+    assert worse(main) == (False, [])
+    assert "No rule set was judged by what it was" in " ".join(main.run(*SINCE).out.split())
+
+
+def test_a_bound_that_could_not_be_read_then_keeps_nobody_from_mending_it(
+    main: Repository,
+) -> None:
+    bounded(main, -1)
+    git(main.folder, "checkout", "--quiet", "main")
+    committed(main, "a wrong one")
+    bounded(main, 12)
+    assert worse(main) == (False, [])
 
 
 def test_one_number_changed_on_a_branch_and_exactly_that_is_told(main: Repository) -> None:
@@ -88,6 +169,8 @@ def test_one_number_changed_on_a_branch_and_exactly_that_is_told(main: Repositor
         "added": [],
         "removed": [],
         "bounds": [],
+        "loosened": [],
+        "worse": False,
         "scenario_files": {"added": [], "removed": [], "changed": []},
     }
 

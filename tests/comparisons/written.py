@@ -7,6 +7,7 @@ from pathlib import Path
 from evenhand.catalogue.scenarios import Scenario
 from evenhand.comparisons.apart import Apart, Direction, HistoryDifference, Tried
 from evenhand.comparisons.beside import Beside, Checked, Comparison
+from evenhand.comparisons.bounds import ChangedBound, Loosened, Moved
 from evenhand.comparisons.cells import ChangedCell
 from evenhand.comparisons.clauses import (
     ChangedClause,
@@ -15,7 +16,7 @@ from evenhand.comparisons.clauses import (
     Clauses,
     Reordered,
 )
-from evenhand.comparisons.revisions import ChangedBound, Renewed, Since
+from evenhand.comparisons.revisions import Renewed, Since
 from evenhand.comparisons.scenarios import (
     BadgeDifference,
     ScenarioDifference,
@@ -112,5 +113,9 @@ def comparison() -> Comparison:
 def since() -> Since:
     """What else became of a repository."""
     files = Renewed(("new.toml",), ("gone.toml",), ("other.toml",))
-    bounds = (ChangedBound("one_contract_moves_the_score_a_little", "points", 8, None),)
-    return Since("main", (comparison(),), ("same",), ("added",), ("removed",), files, bounds)
+    promise = "one_contract_moves_the_score_a_little"
+    loosened = Loosened("same", promise, verdict("same", promise, Outcome.VIOLATED))
+    moved = Moved(
+        (ChangedBound(promise, "points", 8, None),), frozenset({("same", promise)}), (loosened,)
+    )
+    return Since("main", (comparison(),), ("same",), ("added",), ("removed",), files, moved)

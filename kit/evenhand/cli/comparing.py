@@ -44,8 +44,8 @@ class Found:
 
     @property
     def worse(self) -> bool:
-        """Whether some candidate fails a promise that its baseline kept."""
-        return any(each.worse for each in self.comparisons)
+        """Whether a promise that was kept is failed, or is kept only since a bound moved."""
+        return self.since.worse if self.since else any(each.worse for each in self.comparisons)
 
 
 def run_compare(

@@ -50,7 +50,8 @@ UNDER_WAY = (
 @click.option(
     "--fail-on",
     type=click.Choice(["worse"]),
-    help="Exit with 1 if a promise that the baseline kept is broken.",
+    help="Exit with 1 if a promise that the baseline kept is broken, or is kept only since a "
+    "bound of it moved.",
 )
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @plainly

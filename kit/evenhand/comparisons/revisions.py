@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from evenhand.catalogue.catalogue import Catalogue
 from evenhand.catalogue.problems import CatalogueError, Problem
-from evenhand.catalogue.settings import read_settings
 from evenhand.comparisons.beside import Comparison
+from evenhand.comparisons.bounds import Moved, Names, moved
 from evenhand.comparisons.checkouts import TABLE, catalogue_at, checked_out
 from evenhand.comparisons.clauses import clauses
 from evenhand.comparisons.comparing import compare
 from evenhand.comparisons.people import People
 from evenhand.comparisons.sharing import Wanted
 from evenhand.comparisons.sides import Sides
+from evenhand.model.verdicts import Verdict
 from evenhand.questions.places import shown
-from evenhand.search.checking import Effort, Progress
+from evenhand.search.checking import Effort, Progress, check
 
 
 @dataclass(frozen=True)
@@ -34,23 +34,13 @@ class Renewed:
 
 
 @dataclass(frozen=True)
-class ChangedBound:
-    """A bound of a promise that the repository's table sets otherwise now; None: not at all."""
-
-    invariant: str
-    name: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True)
 class Since:
     """What has become of a repository's rule sets since a *revision*.
 
     *comparisons* holds each rule set that is in both and not what it was, beside itself at the
     revision; *unchanged* names those whose rules and numbers are what they were.
     *scenarios* are files, by their path; those that are left were replayed as they are now.
-    *bounds* are those that changed: everything is judged by the bounds as they are now.
+    Everything is judged by the bounds as they are now; *moved* says which are not what they were.
     """
 
     revision: str
@@ -59,12 +49,12 @@ class Since:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     scenarios: Renewed
-    bounds: tuple[ChangedBound, ...] = ()
+    moved: Moved
 
     @property
     def worse(self) -> bool:
-        """Whether some rule set fails a promise that it kept at the revision."""
-        return any(each.worse for each in self.comparisons)
+        """Whether some rule set fails a promise that it kept, or keeps it by a moved bound only."""
+        return bool(self.moved.loosened) or any(each.worse for each in self.comparisons)
 
 
 def since(
@@ -91,17 +81,12 @@ def since(
         chosen = _chosen(catalogue, before, patterns)
         both = [n for n in chosen if n in catalogue.rule_set_files and n in before.rule_set_files]
         changed = [n for n in both if not clauses(_sides(catalogue, before, n)).same]
-        one = partial(
-            compare, effort=effort, today=today, progress=progress, jobs=jobs, people=people
-        )
-        comparisons = [
-            one(
-                Wanted(root, name, (name,), promises, revision, checkout.folder),
-                catalogue,
-                baseline=before,
-            )
-            for name in changed
+        wanted = [
+            Wanted(root, name, (name,), promises, revision, checkout.folder) for name in changed
         ]
+        one = partial(compare, catalogue=catalogue, effort=effort, today=today, progress=progress)
+        comparisons = [one(each, jobs=jobs, baseline=before, people=people) for each in wanted]
+        plain = replace(effort, exhaustive=0)  # as promises are checked in a comparison
         return Since(
             revision,
             tuple(comparisons),
@@ -109,8 +94,21 @@ def since(
             added=tuple(name for name in chosen if name not in before.rule_set_files),
             removed=tuple(name for name in chosen if name not in catalogue.rule_set_files),
             scenarios=_renewed(_scenarios(before, checkout.folder), _scenarios(catalogue, root)),
-            bounds=tuple(_changed_bounds(_bounds(checkout.folder), _bounds(root))),
+            moved=moved(
+                checkout.folder,
+                root,
+                [catalogue.rule_set(name) for name in both],
+                [catalogue.invariants[name] for name in promises],
+                _known(comparisons),
+                partial(check, catalogue, effort=plain, today=today, progress=progress),
+            ),
         )
+
+
+def _known(comparisons: Sequence[Comparison]) -> dict[Names, Verdict]:
+    """The verdicts on what stands beside the baselines."""
+    verdicts = (v for each in comparisons for c in each.columns[1:] for v in c.verdicts.values())
+    return {(verdict.rule_set, verdict.invariant): verdict for verdict in verdicts}
 
 
 def _refuse_without_own(root: Path, catalogue: Catalogue) -> None:
@@ -150,21 +148,6 @@ def _scenarios(catalogue: Catalogue, folder: Path) -> dict[str, Callable[[], byt
         for file in source.scenario_files()
         if "witnesses" not in file.parts and file.is_relative_to(folder)
     }
-
-
-def _bounds(folder: Path) -> dict[tuple[str, str], Any]:
-    """What the table of a repository sets, by promise and name."""
-    settings = read_settings(folder)
-    told = settings.bounds if settings else {}
-    return {(promise, name): value for promise, of in told.items() for name, value in of.items()}
-
-
-def _changed_bounds(
-    before: dict[tuple[str, str], Any], here: dict[tuple[str, str], Any]
-) -> Iterator[ChangedBound]:
-    for key in sorted(before.keys() | here.keys()):
-        if before.get(key) != here.get(key):
-            yield ChangedBound(*key, before.get(key), here.get(key))
 
 
 def _renewed(

@@ -38,8 +38,13 @@ def _since(since: Since) -> dict[str, Any]:
                 "bound_before": None if bound.before is None else str(bound.before),
                 "bound_after": None if bound.after is None else str(bound.after),
             }
-            for bound in since.bounds
+            for bound in since.moved.bounds
         ],
+        "loosened": [
+            {"rule_set": each.rule_set, "invariant": each.invariant}
+            for each in since.moved.loosened
+        ],
+        "worse": since.worse,
         "scenario_files": {
             "added": list(since.scenarios.added),
             "removed": list(since.scenarios.removed),

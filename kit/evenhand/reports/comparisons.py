@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from evenhand.comparisons.beside import Beside, Comparison
-from evenhand.comparisons.revisions import ChangedBound, Since
+from evenhand.comparisons.bounds import ChangedBound, Loosened
+from evenhand.comparisons.revisions import Since
 from evenhand.model.units import many
 from evenhand.reports.cell_changes import balance
 from evenhand.reports.clause_changes import told_clauses
+from evenhand.reports.figures import amount_words
 from evenhand.reports.gains import in_short
 from evenhand.reports.paragraphs import entry, paragraph
 from evenhand.reports.partings import headline as parting_headline
@@ -149,8 +151,8 @@ def told_since(found: Since) -> str:
     for word, names in (("Added", found.added), ("Removed", found.removed)):
         if names:
             lines.append(paragraph(f"{word} since {found.revision}: {', '.join(names)}.", by=0))
-    for bound in found.bounds:
-        lines.append(paragraph(told_bound(bound, found.revision), by=0))
+    for bound in found.moved.bounds:
+        lines.append(paragraph(told_bound(bound, found), by=0))
     renewed = found.scenarios
     for word, files in (
         ("Changed", renewed.changed),
@@ -162,16 +164,36 @@ def told_since(found: Since) -> str:
     return "\n".join(lines)
 
 
-def told_bound(bound: ChangedBound, revision: str) -> str:
-    """That a bound changed, and by which everything here is judged."""
+def told_bound(bound: ChangedBound, found: Since) -> str:
+    """That a bound moved, by which everything here is judged, and who keeps it only since then."""
     before, after = (
         "the promise's own number" if value is None else str(value)
         for value in (bound.before, bound.after)
     )
     return (
-        f"Changed bound since {revision}: {bound.name} of {bound.invariant}, {before} becomes "
-        f"{after}. Both sides are judged by {after}: whether a promise is kept only since then is "
-        "not told here."
+        f"Changed bound since {found.revision}: {bound.name} of {bound.invariant}, {before} "
+        f"becomes {after}. Both sides are judged by {after}. {_kept_since(bound, found)}"
+    )
+
+
+def _kept_since(bound: ChangedBound, found: Since) -> str:
+    judged = sum(invariant == bound.invariant for _, invariant in found.moved.judged)
+    loosened = [each for each in found.moved.loosened if each.invariant == bound.invariant]
+    if not judged:
+        known = "whether one keeps the promise only since then is not known"
+        return f"No rule set was judged by what it was: {known}."
+    if not loosened:
+        return f"None of {many(judged, 'rule set')} keeps the promise only since then."
+    told = ", ".join(_by_what_it_was(each) for each in loosened)
+    return f"Kept only since then, which is worse: by what it was, it is broken by {told}."
+
+
+def _by_what_it_was(each: Loosened) -> str:
+    """The rule set, and the worst that was found where the promise measures something."""
+    worst = each.before.evidence.worst
+    amount = worst.case.amount if worst else None
+    return (
+        each.rule_set if amount is None else f"{each.rule_set} (the worst: {amount_words(amount)})"
     )
 
 

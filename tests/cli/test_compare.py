@@ -361,3 +361,26 @@ def test_where_nothing_is_found_nothing_is_written(three: Repository) -> None:
     told = three.run("compare", "ours.keeps", "ours.again", "--write", "kept")
     assert told.err == "no history was found that could be written\n"
     assert not (three.folder / "kept").exists()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("compare", "ours.k", "ours.breaks"),
+        ("people", "ours.k", "ours.breaks"),
+        ("people", "ours.breaks", "ours.k"),
+        ("mutate", "ours.k"),
+        ("report", "--html", "page.html", "--compare", "ours.k"),
+    ],
+    ids=" ".join,
+)
+def test_where_one_rule_set_is_wanted_no_pattern_is_suggested(
+    three: Repository, call: tuple[str, ...]
+) -> None:
+    (line,) = three.refused(*call)
+    assert line == "ours.k: there is no rule set of this name; did you mean 'ours.keeps'?"
+
+
+def test_where_several_candidates_may_be_named_a_pattern_is_suggested(three: Repository) -> None:
+    (line,) = three.refused("compare", "ours.keeps", "ours.b")
+    assert line == "ours.b: there is no rule set of this name; did you mean 'ours.b*'?"

@@ -171,7 +171,7 @@ def test_every_option_that_is_wrong_is_told_at_once(told: Repository) -> None:
         "ours.break",
         "scenarios/cancelled.toml",
     ]
-    assert problems[2].endswith("; did you mean 'ours.break*'?")
+    assert problems[2].endswith("; did you mean 'ours.breaks'?")
     assert problems[3].endswith("nobody is called 'freelance'; did you mean 'freelancer'?")
 
 

@@ -107,9 +107,13 @@ class Catalogue:
         file = self.rule_set_files[rule_set]
         return next(s for s in self.sources if file.is_relative_to(s.policies))
 
-    def chosen_rule_sets(self, patterns: Iterable[str]) -> list[RuleSet]:
-        """The rule sets that these names or patterns choose; without any, one's own."""
-        chosen = _chosen("rule set", tuple(patterns), tuple(self.rule_set_files)) or self.own
+    def chosen_rule_sets(self, patterns: Iterable[str], *, one: bool = False) -> list[RuleSet]:
+        """The rule sets that these names or patterns choose; without any, one's own.
+
+        Whoever wants just *one* is not told of a pattern that was probably meant, but of a name.
+        """
+        known = tuple(self.rule_set_files)
+        chosen = _chosen("rule set", tuple(patterns), known, one=one) or self.own
         return [self.rule_set(name) for name in chosen]
 
     def chosen_invariants(self, patterns: Iterable[str]) -> list[Invariant]:
@@ -280,18 +284,23 @@ def _named(what: str, files: Iterable[tuple[Path, Path]]) -> dict[str, Path]:
     return found
 
 
-def _meant(written: str, known: tuple[str, ...]) -> str:
-    """What was probably meant: all names that begin so, or else the nearest one."""
-    if any(name.startswith(written) for name in known):
-        return f"; did you mean {written + '*'!r}?"
-    return nearest(written, known)
+def _meant(written: str, known: tuple[str, ...], *, one: bool) -> str:
+    """What was probably meant: all names that begin so, or else, or if *one* is wanted, one."""
+    begin = [name for name in known if fnmatchcase(name, f"{written}*")]
+    if not begin:
+        return nearest(written, known)
+    if one:
+        return nearest(written, begin) or f"; did you mean {begin[0]!r}?"
+    return f"; did you mean {written + '*'!r}?"
 
 
-def _chosen(what: str, patterns: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+def _chosen(
+    what: str, patterns: tuple[str, ...], known: tuple[str, ...], *, one: bool = False
+) -> tuple[str, ...]:
     unmatched = [p for p in patterns if not any(fnmatchcase(name, p) for name in known)]
     if unmatched:
         raise CatalogueError(
-            Problem(p, None, f"there is no {what} of this name{_meant(p, known)}")
+            Problem(p, None, f"there is no {what} of this name{_meant(p, known, one=one)}")
             for p in unmatched
         )
     return tuple(name for name in known if any(fnmatchcase(name, p) for p in patterns))

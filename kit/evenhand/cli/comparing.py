@@ -148,7 +148,8 @@ def _named(catalogue: Catalogue, names: Sequence[str]) -> Iterator[str]:
     found: list[str] = []
     for name in names:
         try:
-            matched = [each.name for each in catalogue.chosen_rule_sets([name])]
+            wanted = catalogue.chosen_rule_sets([name], one=name == names[0])
+            matched = [each.name for each in wanted]
         except CatalogueError as error:
             problems += error.problems
             continue

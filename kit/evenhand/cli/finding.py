@@ -30,7 +30,7 @@ def found_scenario(catalogue: Catalogue, name: str) -> Scenario:
 
 def found_rule_set(catalogue: Catalogue, name: str) -> RuleSet:
     """The one rule set that this name, or pattern, chooses."""
-    chosen = catalogue.chosen_rule_sets([name])
+    chosen = catalogue.chosen_rule_sets([name], one=True)
     if len(chosen) > 1:
         names = ", ".join(rule_set.name for rule_set in chosen)
         raise CatalogueError([Problem(name, None, f"that is more than one rule set: {names}")])

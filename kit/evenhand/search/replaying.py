@@ -80,5 +80,5 @@ def replay(
     file = Path(file)
     own = [Source(Path(policies), (), own=True)] if policies is not None else []
     catalogue = Catalogue([*own, *sources(file.parent, None)])
-    rules = catalogue.chosen_rule_sets([rule_set])[0]
+    rules = catalogue.chosen_rule_sets([rule_set], one=True)[0]
     return Replay(read_scenario(file), rules, catalogue, bounds or {})

@@ -1,7 +1,7 @@
 // Opens a page in Chromium and checks what can be checked of it there.
 // node check_page.mjs PAGE.html SCREENSHOTS-FOLDER; the packages are looked for below PAGE_CHECK_PACKAGES, or else here.
 import { createRequire } from "node:module";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -102,6 +102,9 @@ if (letters(await plain.locator("body").innerText()) !== letters(texts["desktop,
 if (process.env.PAPER) {
   const paper = await opened({ viewport: SIZES.desktop }, "paper");
   await paper.pdf({ path: join(folder, "paper.pdf"), preferCSSPageSize: true });
+  await paper.emulateMedia({ media: "print" });
+  const foot = await paper.evaluate(() => getComputedStyle(document.querySelector("footer"), "::before").content);
+  writeFileSync(join(folder, "paper.txt"), `${await paper.locator("body").innerText()}\n${foot}`);
 }
 await browser.close();
 if (faults.length) {

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from evenhand.reports.page.page import page
+from evenhand.reports.page.page import FEW, page
 
 from tests.reports.page.test_page import ATTACKS, GAINS
-from tests.reports.page.written import HARSH, MILD, material, rules, scenario
+from tests.reports.page.written import HARSH, MILD, many, material, rules, scenario
 
 HERE = Path(__file__).parent
 PACKAGES = Path(os.environ.get("PAGE_CHECK_PACKAGES", HERE))
@@ -37,8 +37,8 @@ def missing() -> str:
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"{missing()}; see README.md beside this")
 
 
-def checked(text: str, folder: Path) -> tuple[int, str]:
-    """What the browser has to say of a page."""
+def checked(text: str, folder: Path, **more: str) -> tuple[int, str]:
+    """What the browser has to say of a page; *more* goes to its environment."""
     file = folder / "page.html"
     file.write_text(text, "utf-8")
     run = subprocess.run(
@@ -47,7 +47,7 @@ def checked(text: str, folder: Path) -> tuple[int, str]:
         text=True,
         check=False,
         timeout=300,
-        env={**os.environ, "PAGE_CHECK_PACKAGES": str(PACKAGES), "CHROMIUM": str(CHROMIUM)},
+        env={**os.environ, "PAGE_CHECK_PACKAGES": str(PACKAGES), "CHROMIUM": str(CHROMIUM), **more},
     )
     assert run.stderr == ""
     return run.returncode, run.stdout
@@ -100,3 +100,19 @@ def test_the_browser_sees_what_is_wrong(tmp_path: Path) -> None:
         "axe: html-has-lang",
     ):
         assert fault in said, said
+
+
+@pytest.mark.parametrize(("number", "left_out"), [(2, False), (FEW + 1, True)])
+def test_on_paper_a_long_page_keeps_the_table_and_the_stories_and_says_what_it_left_out(
+    number: int,
+    left_out: bool,
+    tmp_path: Path,
+) -> None:
+    code, said = checked(page(many(number)), tmp_path, PAPER="1")
+    assert (code, said.startswith(ALL_IS_WELL)) == (0, True)
+    paper = (tmp_path / "screenshots" / "paper.txt").read_text("utf-8")
+    for kept in ("Who keeps what", "What a reader saw", "The clause that decides:", "Checked on"):
+        assert kept in paper
+    sections = ["How hard we looked", "The same in numbers", "\nSources\n", "; source: "]
+    assert [words for words in sections if words in paper] == ([] if left_out else sections)
+    assert ("Not on paper, but on the page:" in paper) is left_out

@@ -16,7 +16,7 @@ from evenhand.model.verdicts import Outcome
 from evenhand.reports.page import markup
 from evenhand.reports.page.gains import Gains, Group
 from evenhand.reports.page.markup import INSTEAD, fit, hashed
-from evenhand.reports.page.page import page
+from evenhand.reports.page.page import FEW, page
 from evenhand.rulesets import Claim
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +28,7 @@ from tests.reports.page.written import (
     MILD,
     PROMISE,
     cancelled,
+    many,
     material,
     promise,
     rules,
@@ -273,6 +274,18 @@ def test_nobody_in_a_story_is_left_out() -> None:
     told = scenario(about=people[0], history=History(contracts, at=scenario().after))
     table = read(page(material(scenarios=(told,)))).one("section", id="timelines").text
     assert "Under with 2 good with 10 good" in table
+
+
+@pytest.mark.parametrize(("number", "long"), [(FEW, []), (FEW + 1, ["long"])])
+def test_a_page_of_more_than_a_few_rule_sets_is_long(number: int, long: list[str]) -> None:
+    assert read(page(many(number))).one("body").attributes.get("class", "").split() == long
+
+
+def test_a_page_of_more_than_a_few_stories_is_long() -> None:
+    told = [promise(f"{PROMISE}_{place}") for place in range(FEW + 1)]
+    broken = [verdict(MILD, each.name, Outcome.VIOLATED, ordinary=FALL) for each in told]
+    found = read(page(material(*broken, invariants=told, scenarios=())))
+    assert found.one("body").attributes["class"] == "long"
 
 
 def test_the_templates_travel_with_the_kit() -> None:

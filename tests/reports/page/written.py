@@ -121,6 +121,14 @@ def material(
     return Material(**{**facts, **more})
 
 
+def many(number: int) -> Material:
+    """So many rule sets that all break the one promise, beside a scenario."""
+    names = [f"ours.harsh_{place}" for place in range(number)]
+    broken = [verdict(name, PROMISE, Outcome.VIOLATED, worst=40, ordinary=FALL) for name in names]
+    told = scenario(rule_sets=names)
+    return material(*broken, known=[rules(name) for name in names], scenarios=(told,))
+
+
 def promise(name: str, **more: Any) -> Invariant:
     """A promise of this name."""
     return replace(nothing_moves_much, name=name, **more)

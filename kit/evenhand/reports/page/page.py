@@ -20,6 +20,7 @@ from evenhand.reports.page.strips import strips
 from evenhand.reports.page.timelines import Timeline, timeline
 
 STYLE = "page.css"
+FEW = 5  # rule sets, and promises that are told of; with more, not all of it goes on paper
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def page(material: Material) -> str:
         origins=list(map(origin_of, rule_sets)),
         numbers=numbers_of(rule_sets),
         gains=[(each, bars(each), histogram(each)) for each in material.gains],
+        long=max(len(rule_sets), len(told)) > FEW,
         foot=_foot(material),
         day=day,
     )

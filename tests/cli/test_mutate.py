@@ -25,26 +25,36 @@ def text(ours: Repository) -> Told:
     return ours.run("mutate", "ours.planted", "--histories", "1")
 
 
-def test_the_report_says_clause_by_clause_who_notices(text: Told) -> None:
+def test_the_report_begins_with_the_clauses_that_nobody_guards(text: Told) -> None:
     assert (text.code, text.err) == (0, "")
     words = " ".join(text.out.split())
-    assert words.startswith("ours.planted: 5 clauses, ")
+    assert words.startswith(
+        "ours.planted: who would notice if one of its clauses were changed? Nobody guards 2 of 5 "
+        "clauses, no change to which is noticed: ours.lately.some_days_ago, "
+        "ours.unreached.never_asked. "
+    )
+    assert "Guarded by nobody: - 5 - ours.lately.some_days_ago - - 10 ours.unreached" in words
     assert "scenario and 1 witness, on 1," in words
     assert "Promises that could not notice anything: 1 violated, as listed, 1 silent." in words
-    assert "made seen fail lost same clause" in words
-    assert "ours.trials.trials scenarios: a trial" in words
-    assert "ours.lately.some_days_ago NOBODY NOTICES" in words
 
 
-def test_at_the_end_stand_the_clauses_that_nobody_guards(text: Told) -> None:
+def test_of_each_clause_that_is_not_wholly_guarded_stands_what_nobody_notices(text: Told) -> None:
     words = " ".join(text.out.split())
-    _, _, unguarded = words.partition("Clauses that nobody guards")
-    assert 'ours.lately.some_days_ago (ours 5) "A reader sees the score as it was' in unguarded
-    assert "Nobody notices if - it is dropped; then, in a history of 1 contract, the" in unguarded
-    assert "- delay is 5 days, not 4 days; then, in a history of 1 contract" in unguarded
-    assert 'ours.unreached.never_asked (ours 2) "Whatever is left counts one star."' in unguarded
-    assert "No change makes a difference on 1," in unguarded
-    assert unguarded.endswith("Nobody guards 2 of 5 clauses: no change in them is noticed.")
+    assert 'ours.lately.some_days_ago "A reader sees the score as it was' in words
+    assert 'four days ago." (ours 5) Nobody notices any change, and these 5 make a' in words
+    assert "if the clause is dropped; if delay is 3 or 2 days, not 4 days." in words
+    assert 'ours.unreached.never_asked "Whatever is left counts one star." (ours 2)' in words
+    assert "No change makes a difference on 1," in words
+    assert 'ours.trials.trials "' not in words, "it is guarded"
+
+
+def test_on_request_it_tells_who_notices_of_every_clause(ours: Repository) -> None:
+    told = ours.run("mutate", "ours.planted", *GUARDED, "--verbose")
+    words = " ".join(told.out.split())
+    assert told.code == 0
+    assert 'ours.trials.trials "A contract that was ended as a trial does not count."' in words
+    assert "noticed, by - scenarios: a trial" in words
+    assert max(map(len, told.out.splitlines())) <= 80
 
 
 def test_the_report_is_narrow_and_plain(text: Told) -> None:
@@ -74,14 +84,16 @@ def test_json_tells_every_change(ours: Repository) -> None:
             assert (change["difference"] is None) == (change["fate"] == "no difference")
 
 
-def test_markdown_is_a_table_and_a_list(ours: Repository) -> None:
+def test_markdown_is_a_table_and_every_clause_folded(ours: Repository) -> None:
     told = ours.run("mutate", "ours.planted", *UNGUARDED, "--histories", "1", "--format=markdown")
     assert told.code == 0
-    assert "### ours.planted: who notices that a clause was changed" in told.out
-    assert "| ours.lately.some\\_days\\_ago | ours 5 | 5 | 0 | 0 | 5 | 0 | 0 | nobody |" in told.out
-    assert "#### Clauses that nobody guards" in told.out
-    assert "- it is dropped; then, in a history of 1 contract, " in told.out
-    assert "- No change makes a difference on 1," in told.out
+    assert "### ours.planted: who would notice if one of its clauses were changed?" in told.out
+    assert (
+        "| ours.lately.some\\_days\\_ago | guarded by nobody | 5 | - | 5 | - | nobody |" in told.out
+    )
+    assert told.out.count("<details>") == told.out.count("</details>") == 2
+    assert "- the clause is dropped" in told.out
+    assert "No change makes a difference on 1," in told.out
 
 
 def test_strict_fails_where_a_clause_is_guarded_by_nobody(ours: Repository) -> None:

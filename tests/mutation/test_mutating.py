@@ -92,7 +92,8 @@ def test_a_clause_that_nobody_guards_is_told_with_the_smallest_difference(found:
         told = {}
         for rule_set in (original, finding.change.rule_set):
             run = Run(rule_set, finding.difference.history)
-            told[rule_set] = dict(told_by(run, "updates"))[finding.difference.about]
+            answers = {each.about: each.answer for each in told_by(run, "updates")}
+            told[rule_set] = answers[finding.difference.about]
         assert [*told.values()] == [finding.difference.before, finding.difference.after]
         assert len(finding.difference.history) == 1
 

@@ -85,6 +85,7 @@ def run(scenario: str, rule_sets: tuple[str, ...], form: str) -> None:
 @click.option("--rule", "rules", multiple=True, help="Only this rule, or pattern.")
 @click.option("--histories", type=click.IntRange(min=1), help="How many histories to invent.")
 @click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
+@click.option("--verbose", is_flag=True, help="All who notice, and every change, clause by clause.")
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Exit with 1 where nobody guards some clause.")
 @plainly

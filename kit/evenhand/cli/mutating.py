@@ -34,6 +34,7 @@ def run_mutate(
     rules: tuple[str, ...],
     histories: int | None,
     seed: int | None,
+    verbose: bool,
     form: str,
     strict: bool,
 ) -> None:
@@ -45,7 +46,7 @@ def run_mutate(
     effort = Effort.chosen(settings, histories=invented, seed=seed)
     with terminal.progress() as progress:
         found = mutate(catalogue, mutated, clauses, effort, promises=promises, progress=progress)
-    _print(found, form)
+    _print(found, form, verbose=verbose)
     if strict and found.unguarded:
         raise click.exceptions.Exit(1)
 
@@ -66,10 +67,10 @@ def _chosen(rule_set: RuleSet, patterns: Sequence[str]) -> list[Rule]:
     ]
 
 
-def _print(found: Mutation, form: str) -> None:
+def _print(found: Mutation, form: str, *, verbose: bool) -> None:
     if form == "json":
         say(json.text(mutant_files.as_json(found)), nl=False)
     elif form == "markdown":
         say(mutant_files.as_markdown(found), nl=False)
     else:
-        say(as_text(found), nl=False)
+        say(as_text(found, verbose=verbose), nl=False)

@@ -17,10 +17,14 @@ from evenhand.search.shrinking import smallest
 
 @dataclass(frozen=True)
 class Difference:
-    """A history, and one thing that is told otherwise there: by the original, and by the mutant."""
+    """A history, and one thing that is told otherwise there: by the original, and by the mutant.
+
+    *in_general* is what that is about, whoever and whichever contract it is.
+    """
 
     history: History
     about: str
+    in_general: str
     before: str
     after: str
 
@@ -56,7 +60,7 @@ def _smallest(original: RuleSet, mutant: Mutant, history: History) -> Difference
     found = _first(original, mutant, small)
     assert found is not None, "a shrunk history shows the difference that the found one did"
     before, after = found
-    return Difference(small, before.about, before.answer, after.answer)
+    return Difference(small, before.about, before.in_general, before.answer, after.answer)
 
 
 def _first(original: RuleSet, mutant: Mutant, history: History) -> tuple[Told, Told] | None:

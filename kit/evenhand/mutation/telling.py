@@ -13,13 +13,20 @@ from evenhand.questions.answers import RuleError, Unanswered
 from evenhand.runs import STRANGER, Run
 
 FAILING = "a rule that fails"
+NOTHING = ("none", "no score", "no answer")  # answers that there is nothing
+SEVERAL = "; "  # between answers of which there are several
+ONE_CONTRACT = "a contract"
 
 
 class Told(NamedTuple):
-    """What is told about what: ``the score of the freelancer``, ``75``."""
+    """What is told about what: ``the score of the freelancer``, ``75``.
+
+    *in_general* is what it is about whoever it is: ``the score of a freelancer``.
+    """
 
     about: str
     answer: str
+    in_general: str
 
 
 def told_by(run: Run, question: str) -> Iterator[Told]:
@@ -53,8 +60,7 @@ def _scored(run: Run) -> Iterator[Party]:
 
 def _scores(run: Run) -> Iterator[Told]:
     if run.rule_set.unanswered:
-        for name, contract in _contracts(run):
-            yield Told(f"whether {name} counts", _whether(_counts, run, contract))
+        yield from _of_contracts("whether {} counts", partial(_counts, run), run)
     yield from _numbers("the score of", Run.score, run)
 
 
@@ -64,7 +70,8 @@ def _counts(run: Run, contract: Contract) -> bool:
 
 def _numbers(what: str, number: Callable[..., Exact | None], run: Run) -> Iterator[Told]:
     for party in _scored(run):
-        yield Told(f"{what} {party}", _said(partial(_number, number, run, party)))
+        answer = _said(partial(_number, number, run, party))
+        yield Told(f"{what} {party}", answer, f"{what} a {party.role}")
 
 
 def _number(number: Callable[..., Exact | None], run: Run, party: Party) -> str:
@@ -75,8 +82,10 @@ def _number(number: Callable[..., Exact | None], run: Run, party: Party) -> str:
 
 def _heard(run: Run) -> Iterator[Told]:
     yield from _scores(run)
-    for words, said, contract in _feedback(run):
-        yield Told(f"whether {words} takes effect", _whether(_takes_effect, run, said, contract))
+    for name, contract in _contracts(run):
+        for said in contract.feedback:
+            heard = _whether(_takes_effect, run, said, contract)
+            yield _of_feedback("whether {} takes effect", said, name, heard)
 
 
 def _takes_effect(run: Run, said: Feedback, contract: Contract) -> bool:
@@ -84,26 +93,26 @@ def _takes_effect(run: Run, said: Feedback, contract: Contract) -> bool:
 
 
 def _read(run: Run) -> Iterator[Told]:
-    for words, said, contract in _feedback(run):
+    for name, contract in _contracts(run):
         readers = {"client": contract.client, "freelancer": contract.freelancer, "public": STRANGER}
-        for name, reader in readers.items():
-            seen = _whether(run.revealed, said, contract, to=reader)
-            yield Told(f"whether the {name} sees {words}", seen)
+        for said in contract.feedback:
+            for who, reader in readers.items():
+                seen = _whether(run.revealed, said, contract, to=reader)
+                yield _of_feedback(f"whether the {who} sees {{}}", said, name, seen)
 
 
 def _in_history(run: Run) -> Iterator[Told]:
-    for name, contract in _contracts(run):
-        yield Told(f"whether {name} is in the work history", _whether(run.visible, contract))
+    return _of_contracts("whether {} is in the work history", run.visible, run)
 
 
 def _on_postings(run: Run) -> Iterator[Told]:
-    for name, contract in _contracts(run):
-        yield Told(f"whether {name} is on the page of its posting", _whether(run.listed, contract))
+    return _of_contracts("whether {} is on the page of its posting", run.listed, run)
 
 
 def _badges(run: Run) -> Iterator[Told]:
     for party in run.history.parties():
-        yield Told(f"the badges of {party}", _said(partial(_badge_names, run, party)))
+        names = _said(partial(_badge_names, run, party))
+        yield Told(f"the badges of {party}", names, f"the badges of a {party.role}")
 
 
 def _badge_names(run: Run, party: Party) -> str:
@@ -115,7 +124,8 @@ def _due(run: Run) -> Iterator[Told]:
     for party in dict.fromkeys((*history.parties(), *(fact.about for fact in history.facts))):
         for duty in get_args(Duty):
             owed = _said(partial(_owed, run, duty, party))
-            yield Told(f"the duty to {duty}, about {party}", owed)
+            what = f"the duty to {duty}, about"
+            yield Told(f"{what} {party}", owed, f"{what} a {party.role}")
 
 
 def _owed(run: Run, duty: Duty, party: Party) -> str:
@@ -127,7 +137,7 @@ def _owed(run: Run, duty: Duty, party: Party) -> str:
 
 
 def _joined(words: Iterable[str]) -> str:
-    return "; ".join(words) or "none"
+    return SEVERAL.join(words) or "none"
 
 
 def _contracts(run: Run) -> Iterator[tuple[str, Contract]]:
@@ -137,10 +147,16 @@ def _contracts(run: Run) -> Iterator[tuple[str, Contract]]:
         yield ("the contract" if len(contracts) == 1 else f"contract {number}"), contract
 
 
-def _feedback(run: Run) -> Iterator[tuple[str, Feedback, Contract]]:
+def _of_contracts(what: str, asked: Callable[[Contract], object], run: Run) -> Iterator[Told]:
+    """What is told of each contract, in words with a gap for its name."""
     for name, contract in _contracts(run):
-        for said in contract.feedback:
-            yield f"the {said.by}'s feedback on {name}", said, contract
+        yield Told(what.format(name), _whether(asked, contract), what.format(ONE_CONTRACT))
+
+
+def _of_feedback(what: str, said: Feedback, name: str, answer: str) -> Told:
+    """What is told of a feedback on the contract of that name, in words with a gap for both."""
+    words = f"the {said.by}'s feedback on"
+    return Told(what.format(f"{words} {name}"), answer, what.format(f"{words} {ONE_CONTRACT}"))
 
 
 _TELLERS: dict[str, Callable[[Run], Iterator[Told]]] = {

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from evenhand.mutation.differences import Difference
-from evenhand.mutation.findings import Clause, Fate, Finding, Mutation
+from evenhand.mutation.findings import Clause, Finding, Mutation
 from evenhand.mutation.mutants import Refused
 from evenhand.reports import json, markdown
-from evenhand.reports.mutant_words import changed, looked, made, named, noticing, verdict
+from evenhand.reports.guarding import Guarded, by_guard, in_brief
+from evenhand.reports.mutant_answers import answer, headline, looked
+from evenhand.reports.mutant_clauses import in_full, quoted
+from evenhand.reports.mutant_words import changed
+from evenhand.reports.mutants import COLUMNS, counts, legend
 
-FATES = (Fate.NOTICED, Fate.BREAKS, Fate.UNNOTICED, Fate.SAME, Fate.INVALID)
+HEADER = ("clause", "how well", "changes", *COLUMNS, "noticed by")
 
 
 def as_markdown(found: Mutation) -> str:
-    """The clauses as a table, then what nobody notices."""
-    head = ["clause", "source", "changes", *(fate.value for fate in FATES), "noticed by"]
-    body = [_cells(found, clause) for clause in found.clauses]
-    parts = [f"### {found.rule_set.name}: who notices that a clause was changed", verdict(found)]
-    parts += [*looked(found), markdown.rows(head, body)]
-    parts += _section(found, "Clauses that nobody guards", found.unguarded)
-    rest = tuple(clause for clause in found.clauses if clause.guarded)
-    parts += _section(found, "Changes that nobody notices, in other clauses", rest)
+    """The answer and a row for each clause; then each clause with all that is known, folded."""
+    body = [
+        _cells(found, clause, guarded)
+        for guarded, clauses in by_guard(found).items()
+        for clause in clauses
+    ]
+    parts = [f"### {markdown.escaped(headline(found))}", markdown.listed(answer(found))]
+    parts += [markdown.rows(HEADER, body), markdown.listed(legend())]
+    for guarded, clauses in by_guard(found).items():
+        parts += [
+            markdown.folded(f"{clause.rule.name}: {guarded.value}", _whole(found, clause))
+            for clause in clauses
+        ]
+    parts += map(markdown.paragraph_text, looked(found))
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,28 +60,21 @@ def as_json(found: Mutation) -> dict[str, Any]:
     }
 
 
-def _cells(found: Mutation, clause: Clause) -> list[str]:
-    counts = [len(clause.findings), *(len(clause.of(fate)) for fate in FATES)]
-    source = found.rule_set.source_of(clause.rule)
-    return [clause.rule.name, source, *map(str, counts), named(noticing(clause)) or "nobody"]
+def _cells(found: Mutation, clause: Clause, guarded: Guarded) -> list[str]:
+    changes = str(len(clause.findings))
+    return [clause.rule.name, guarded.value, changes, *counts(clause), in_brief(found, clause)]
 
 
-def _section(found: Mutation, head: str, clauses: tuple[Clause, ...]) -> Iterator[str]:
-    told = [clause for clause in clauses if clause.of(Fate.UNNOTICED) or not clause.guarded]
-    if told:
-        yield f"#### {head}"
-    for clause in told:
-        source = markdown.escaped(found.rule_set.source_of(clause.rule) or "no source")
-        yield f"`{clause.rule.name}` ({source}): {markdown.escaped(clause.rule.clause)}"
-        lines = [_line(finding) for finding in clause.of(Fate.UNNOTICED)]
-        if not clause.reached:
-            lines = [f"No change makes a difference on {found.histories:,} histories."]
-        yield "\n".join(f"- {line}" for line in lines)
-
-
-def _line(finding: Finding) -> str:
-    difference = f"; {made(finding.difference)}" if finding.difference else ""
-    return markdown.escaped(f"{changed(finding.change.change)}{difference}")
+def _whole(found: Mutation, clause: Clause) -> str:
+    """All that is known of a clause, as Markdown."""
+    parts = [markdown.paragraph_text(quoted(found, clause))]
+    for part in in_full(found, clause):
+        lines = [markdown.paragraph_text(part.head), ""]
+        for words, below in part.items:
+            lines.append(markdown.listed([words]))
+            lines += [f"  {line}" for line in markdown.listed(below).splitlines()]
+        parts.append("\n".join(lines).rstrip())
+    return "\n\n".join(parts)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -1,22 +1,23 @@
-"""Mutants in words: what was changed, who notices it, and what difference it makes."""
+"""Changes of a clause in words: what was done to it, and the code where it was done."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from evenhand.model.units import many
-from evenhand.mutation.changes import Change
-from evenhand.mutation.differences import Difference
-from evenhand.mutation.findings import Clause, Mutation
-from evenhand.mutation.notices import By, How, Notice
-from evenhand.reports.criteria import spoken
+from evenhand.mutation.changes import Change, Kind
+from evenhand.mutation.findings import Finding
+from evenhand.reports.paragraphs import in_a_row
 
-SOME = 2  # of each sort that notice are named; the rest are counted
-PLURALS: Mapping[By, str] = {
-    "promise": "promises",
-    "scenario": "scenarios",
-    "witness": "witnesses",
+CODE = 60  # signs of code that stand in a brief list of changes; longer code is told by its line
+PLAINLY: Mapping[Kind, str] = {
+    "comparison": "a comparison is turned round",
+    "condition": "a condition is turned round",
+    "threshold": "a limit is moved",
+    "weight": "a number is changed",
+    "side": "another side is looked at",
 }
+LEFT_OUT = "a condition is left out"
 
 
 def changed(change: Change) -> str:
@@ -33,62 +34,39 @@ def changed(change: Change) -> str:
     return f"it says `{change.after}`, not `{change.before}` ({where} {change.line})"
 
 
-def made(difference: Difference) -> str:
-    """The difference that a change makes, in one sentence."""
-    contracts = many(len(difference.history), "contract")
-    told = f"{difference.about}: {difference.after}, not {difference.before}"
-    return f"then, in a history of {contracts}, {told}"
+def together(findings: Iterable[Finding]) -> list[list[Change]]:
+    """The changes in their order, those of one number together."""
+    told: dict[tuple[str, object], list[Change]] = {}
+    for place, finding in enumerate(findings):
+        change = finding.change.change
+        of_a_number = change.where and not change.line
+        told.setdefault((change.where, "" if of_a_number else place), []).append(change)
+    return [*told.values()]
 
 
-def named(notices: Sequence[Notice]) -> str:
-    """Some of those who notice, by name, and how many more there are of each sort."""
-    parts = []
-    for by, plural in PLURALS.items():
-        hows: dict[str, set[How]] = {}
-        for notice in notices:
-            if notice.by == by and notice.tells:
-                hows.setdefault(notice.name, set()).add(notice.how)
-        names = [f"{spoken(name)}{_weakly(how)}" for name, how in hows.items()]
-        if names:
-            more = f" and {len(names) - SOME} more" if len(names) > SOME else ""
-            parts.append(f"{plural}: {', '.join(names[:SOME])}{more}")
-    return "; ".join(parts)
+def in_plain_words(changes: Sequence[Change], *, brief: bool) -> str:
+    """One change, or several of one number, for whoever reads no code: the words come first.
+
+    As the end of a sentence. Where it is *brief*, long code is told by its line alone.
+    """
+    first = changes[0]
+    if first.kind == "drop":
+        return "the clause is dropped"
+    if not first.line:
+        return changed(replace(first, after=_either([change.after for change in changes])))
+    if first.kind == "answer" and not first.where:
+        return changed(first)
+    words = PLAINLY[first.kind] if first.after else LEFT_OUT
+    where = f"{first.where}, line {first.line}" if first.where else f"line {first.line}"
+    becomes = f"`{first.before}` becomes `{first.after}`"
+    code = becomes if first.after else f"without `{first.before}`"
+    return f"{words} ({where})" if brief and len(code) > CODE else f"{words} ({where}: {code})"
 
 
-def _weakly(how: set[How]) -> str:
-    """How somebody notices who does not object, but has nothing to say any longer."""
-    weak = {"silent": " (falls silent)", "vacuous": " (no longer applies)"}
-    return weak.get(next(iter(how)), "") if len(how) == 1 else ""
-
-
-def noticing(clause: Clause) -> tuple[Notice, ...]:
-    """Everybody who notices a change in *clause*, each as often as there are such changes."""
-    return tuple(notice for finding in clause.findings for notice in finding.notices)
-
-
-def looked(found: Mutation) -> Sequence[str]:
-    """What was asked, in sentences: who could notice, and who could not."""
-    guards = many(len(found.guards), "promise that holds", "promises that hold")
-    asked = f"{guards}, {many(found.scenarios, 'scenario')} and "
-    asked += many(found.witnesses, "witness", "witnesses")
-    lines = [
-        f"Who notices was asked of {asked}, on {many(found.histories, 'history', 'histories')}."
-    ]
-    if found.aside:
-        reasons = {why: [*found.aside.values()].count(why) for why in found.aside.values()}
-        told = ", ".join(f"{count} {why}" for why, count in reasons.items())
-        lines.append(f"Promises that could not notice anything: {told}.")
-    if found.disappointed:
-        lines.append(
-            "Scenarios that could not, since they are disappointed as it is: "
-            f"{', '.join(found.disappointed)}."
-        )
-    return lines
-
-
-def verdict(found: Mutation) -> str:
-    """What it came to, in a sentence."""
-    if not found.unguarded:
-        return "Every clause is guarded: somebody notices at least one change in it."
-    clauses = many(len(found.clauses), "clause")
-    return f"Nobody guards {len(found.unguarded)} of {clauses}: no change in them is noticed."
+def _either(values: Sequence[str]) -> str:
+    """Values in a row, what they count once: ``15, 13 or 28 days``."""
+    *most, last = values
+    unit = f" {last.rpartition(' ')[2]}"
+    if unit != f" {last}" and all(value.endswith(unit) for value in most):
+        most = [value.removesuffix(unit) for value in most]
+    return in_a_row([*most, last], "or") if "," not in last else " or ".join(values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import fill
 
 WIDTH = 80
@@ -26,6 +27,12 @@ def sentence(text: str) -> str:
     """*text* with a capital letter at its start and a full stop at its end."""
     whole = capital(text)
     return whole if whole.endswith((".", "!", "?")) else f"{whole}."
+
+
+def in_a_row(words: Sequence[str], joint: str = "and") -> str:
+    """One or more words in a row, the last behind the *joint*: ``one, two and three``."""
+    *most, last = words
+    return f"{', '.join(most)} {joint} {last}" if most else last
 
 
 def _filled(text: str, first: str, others: str) -> str:

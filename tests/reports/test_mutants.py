@@ -1,0 +1,209 @@
+"""Mutation told: the answer first, each clause once, and of what goes unnoticed enough."""
+
+from __future__ import annotations
+
+import pytest
+from evenhand.mutation.changes import Change
+from evenhand.mutation.findings import Fate, Finding
+from evenhand.mutation.mutants import Refused
+from evenhand.reports import markdown
+from evenhand.reports.guarding import by_guard, in_brief, most_telling, who_notices
+from evenhand.reports.mutant_answers import FATES, answer
+from evenhand.reports.mutant_clauses import FEW, SOME, in_short
+from evenhand.reports.mutant_files import as_markdown
+from evenhand.reports.mutant_words import CODE, in_plain_words, together
+from evenhand.reports.mutants import as_text
+
+from tests.reports.mutated import (
+    COUNTS,
+    RULES,
+    change,
+    difference,
+    finding,
+    mutation,
+    notice,
+    window,
+)
+
+NOW_COUNTS = difference(COUNTS, "no", "yes")
+SEEN = finding(change(), notice("good_work"))
+MISSED = finding(window(61), told=NOW_COUNTS)
+SAME = finding(window(59))
+REFUSED = Finding(Refused(RULES.rules["rules.one"], window(0), "days are 1 or more"))
+CODE_LINE = change("threshold", "", "a < 1", "a <= 1", line=7)
+EVERYTHING = mutation(one=[SEEN, SAME], other=[SEEN, MISSED, REFUSED], third=[MISSED])
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_text_begins_with_who_is_guarded_how_well_and_names_whom_nobody_guards() -> None:
+    head, *_ = as_text(EVERYTHING).split("\n\n")
+    assert words(head) == (
+        "written here: who would notice if one of its clauses were changed? "
+        "Nobody guards 1 of 3 clauses, no change to which is noticed: rules.third. "
+        "1 clause is guarded in part: some changes there tell people something else, and nobody "
+        "notices. 1 clause is guarded: somebody notices every change that is seen to make a "
+        "difference. Of 6 changes, made one at a time, 2 are noticed, 2 are missed, 1 has no "
+        "effect and 1 makes no rule set."
+    )
+
+
+def test_where_nobody_is_unguarded_the_text_says_so() -> None:
+    assert next(answer(mutation(one=[SEEN]))) == (
+        "None of 1 clause is without a guard: of each, somebody notices some change."
+    )
+
+
+def test_every_fate_is_counted_in_the_answer() -> None:
+    assert {*FATES} == {*Fate}
+
+
+def test_every_clause_has_a_line_in_the_table_the_least_guarded_first() -> None:
+    _, table, *_ = as_text(EVERYTHING).split("\n\n")
+    assert table.splitlines() == [
+        "                     no",
+        "  noticed missed effect  clause",
+        "Guarded by nobody:",
+        "        -      1      -  rules.third",
+        "Guarded in part:",
+        "        1      1      -  rules.other",
+        "Guarded:",
+        "        1      -      1  rules.one",
+    ]
+
+
+def test_a_wholly_guarded_clause_is_told_in_full_on_request_only() -> None:
+    short, full = as_text(EVERYTHING), as_text(EVERYTHING, verbose=True)
+    assert '"Nothing is left out, says one." (Terms, one)' not in short
+    assert '"Nothing is left out, says one." (Terms, one)' in words(full)
+    assert '"Nothing is left out, says other." (Terms, other)' in short
+    assert "--verbose" in short
+    assert "--verbose" not in full
+    assert "days are 1 or more" not in short
+    assert "window is 0 days, not 60 days: days are 1 or more" in full
+
+
+def test_of_one_consequence_some_changes_are_told_and_the_rest_counted() -> None:
+    lines = [finding(change("threshold", "", "a", "b", n), told=NOW_COUNTS) for n in range(1, 6)]
+    short, full = (as_text(mutation(one=[SEEN, *lines]), verbose=v) for v in (False, True))
+    assert short.count("becomes") == SOME
+    assert f"and in {5 - SOME} more changes of that kind." in words(short)
+    assert words(short).count("A contract now counts") == 1
+    assert full.count("becomes") == 5
+    assert "of that kind" not in full
+
+
+def test_changes_that_are_told_in_the_same_words_are_counted_as_ways() -> None:
+    code = "x" * CODE
+    made = [change("weight", "", code, after, 7) for after in ("y", "z")]
+    text = words(as_text(mutation(one=[finding(each, told=NOW_COUNTS) for each in made])))
+    assert "A contract now counts: if a number is changed (line 7), in 2 ways." in text
+
+
+def test_of_many_consequences_a_few_are_told_and_the_rest_counted() -> None:
+    abouts = [(f"the score of {n}", f"the score of a {n}") for n in "abcde"]
+    made = [finding(window(61), told=difference(about, "1", "2")) for about in abouts]
+    found = mutation(one=[SEEN, *made])
+    told = [part for part in in_short(found, found.clauses[0]) if part.items]
+    assert [len(part.items) for part in told] == [FEW]
+    assert f"And {5 - FEW} more changes with other consequences." in as_text(found)
+    assert "other consequences" not in as_text(found, verbose=True)
+    assert as_text(found, verbose=True).count("would be 2 instead of 1") == 5
+
+
+def test_a_clause_of_which_no_change_makes_a_difference_says_on_how_many_histories() -> None:
+    text = words(as_text(mutation(one=[SAME])))
+    assert "No change makes a difference on 1,000 histories" in text
+
+
+def test_everybody_who_notices_is_counted_and_two_are_named() -> None:
+    who = [notice("a"), notice("b"), notice("c", "scenario"), notice("d", "witness")]
+    found = mutation(one=[finding(change(), *who)])
+    assert in_brief(found, found.clauses[0]) == (
+        '2 promises, 1 scenario and 1 witness, such as "a" and "b"'
+    )
+    assert "such as" not in in_brief(EVERYTHING, EVERYTHING.clauses[0])
+    everybody = words(as_text(found, verbose=True))
+    assert "noticed, by - promises: a, b - scenarios: c - witnesses: d" in everybody
+
+
+def test_those_who_object_tell_more_than_those_who_fall_silent_and_those_of_one_clause_more() -> (
+    None
+):
+    silent, everywhere = notice("silent", how="silent"), notice("everywhere")
+    here = notice("here", "scenario", "disappointed")
+    found = mutation(
+        one=[finding(change(), silent, everywhere, here)], other=[finding(change(), everywhere)]
+    )
+    assert most_telling(found, who_notices(found.clauses[0]), most=3) == [
+        ("scenario", "here"),
+        ("promise", "everywhere"),
+        ("promise", "silent"),
+    ]
+    alone = mutation(one=[finding(change(), silent)])
+    assert in_brief(alone, alone.clauses[0]) == '1 promise: "silent" (falls silent)'
+
+
+def test_a_crash_guards_nothing() -> None:
+    crash = finding(change(), notice("a_promise", how="broken"))
+    found = mutation(one=[crash], other=[SEEN, crash])
+    assert [len(clauses) for clauses in by_guard(found).values()] == [1, 0, 1]
+    assert who_notices(found.clauses[0]) == {}
+    assert "A rule fails then" in as_text(found, verbose=True)
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        ([change()], "the clause is dropped"),
+        ([change("answer", line=3)], "it answers the opposite"),
+        ([change("answer", "strict", "yes", "no")], "strict is no, not yes"),
+        ([window(61)], "window is 61 days, not 60 days"),
+        ([window(61), window(59), window(120)], "window is 61, 59 or 120 days, not 60 days"),
+        (
+            [change("window", "window", "2 days", days) for days in ("1 day", "3 days")],
+            "window is 1 day or 3 days, not 2 days",
+        ),
+        (
+            [change("weight", "row", "1, 2", "2, 1"), change("weight", "row", "1, 2", "1, 3")],
+            "row is 2, 1 or 1, 3, not 1, 2",
+        ),
+        ([CODE_LINE], "a limit is moved (line 7: `a < 1` becomes `a <= 1`)"),
+        (
+            [change("condition", "_helper", "late", "", 8)],
+            "a condition is left out (_helper, line 8: without `late`)",
+        ),
+        ([change("comparison", "", "x" * CODE, "y", 9)], "a comparison is turned round (line 9)"),
+    ],
+)
+def test_a_change_is_told_in_words_first_and_then_in_code(made: list[Change], told: str) -> None:
+    [changes] = together([finding(each) for each in made])
+    assert in_plain_words(changes, brief=True) == told
+
+
+def test_long_code_is_told_on_request() -> None:
+    code = "x" * CODE
+    long = change("comparison", "", code, "y", 9)
+    assert code in in_plain_words([long], brief=False)
+
+
+def test_changes_of_one_number_stand_together_and_those_of_code_each_by_itself() -> None:
+    made = [window(61), CODE_LINE, window(59), CODE_LINE, change("window", "other", "1", "2")]
+    assert [len(each) for each in together([finding(each) for each in made])] == [2, 1, 1, 1]
+
+
+def test_markdown_folds_every_clause_with_all_that_is_known_of_it() -> None:
+    text = as_markdown(EVERYTHING)
+    assert text.count("<details>") == text.count("</details>") == 3
+    assert '| rules.other | guarded in part | 3 | 1 | 1 | - | 1 promise: "good work" |' in text
+    assert "- A contract now counts, if\n  - window is 61 days, not 60 days\n" in text
+    assert "- window is 0 days, not 60 days: days are 1 or more" in text
+
+
+def test_markdown_shows_code_and_names_as_they_are() -> None:
+    odd = finding(change("threshold", "", "a<b>|*c*", "d", 1), told=NOW_COUNTS)
+    text = as_markdown(mutation(one=[SEEN, odd]))
+    assert markdown.escaped("`a<b>|*c*` becomes `d`") in text
+    assert "<b>" not in text

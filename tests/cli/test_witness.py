@@ -40,6 +40,9 @@ def test_the_table_comes_first_and_then_each_story(two: Repository) -> None:
     assert (
         lines[0] == "Can one unpaid cancellation with hostile feedback take a shown 5 to a shown 3?"
     )
+    assert "its share: how many points of the change come from the cancellation" in " ".join(
+        told.out.lower().split()
+    )
     table = [line.split() for line in lines[3:6]]
     assert table == [
         ["rule", "set", "alone", "+1", "other", "+2", "others", "its", "share"],
@@ -49,6 +52,7 @@ def test_the_table_comes_first_and_then_each_story(two: Repository) -> None:
     assert told.out.index("ours.breaks: possible, by itself") > told.out.index("its share")
     assert "  Shown: 5 on 1 Jun 2025, 3 on 15 Jun 2025. Without the cancellation: 5." in lines
     assert "  Nothing else happens in between." in lines
+    assert "  All of the change comes from the cancellation." in lines
     assert "->" in told.out
     assert "ours.keeps: possible, with 1 other thing besides" in lines
     assert max(map(len, lines)) <= 80

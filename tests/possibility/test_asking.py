@@ -52,10 +52,10 @@ def test_it_is_possible_with_exactly_as_many_contracts_as_it_takes(rules: RuleSe
     assert (found.before, found.after, found.without) == (100, 80, 100)
     assert len(found.history) == FOUR_AND_IT
     assert [c.id for c in found.history.contracts if c != found.event] == [
-        "good 1",
-        "good 2",
-        "good 3",
-        "good 4",
+        "client 1's contract",
+        "client 2's contract",
+        "client 3's contract",
+        "client 4's contract",
     ]
     assert found.others == ()
 

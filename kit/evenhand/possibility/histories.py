@@ -52,7 +52,7 @@ def _shown(scores: Scores, told: tuple[Told, ...], goal: Goal) -> Found | None:
 
 
 def contracts_of(scores: Scores, mix: Mix, *, in_turn: bool = False) -> tuple[Told, ...]:
-    """The contracts of *mix*, each with its kind, oldest first, called by how they went.
+    """The contracts of *mix*, each with its kind, oldest first, called by their clients.
 
     *in_turn* says that no two kinds of one stretch of time end on the same days.
     """
@@ -66,15 +66,10 @@ def contracts_of(scores: Scores, mix: Mix, *, in_turn: bool = False) -> tuple[To
             made.append((contract, kind))
             ended[kind.place] += 1
     made.sort(key=_ended)
-    alike = Counter(kind.course.name for _, kind in made)
-    numbers: Counter[str] = Counter()
     told = []
     for place, (contract, kind) in enumerate(made, start=1):
-        name = kind.course.name
-        numbers[name] += 1
-        called = f"{name} {numbers[name]}" if alike[name] > 1 else name
         client = Party(f"client {place}", "client")
-        told.append((contract.replace(id=called, client=client), kind))
+        told.append((contract.replace(id=f"{client}'s contract", client=client), kind))
     return tuple(told)
 
 

@@ -106,12 +106,12 @@ def sums(found: Explanation) -> Section:
     lines = (*made.counted, *made.lines)
     return Section(
         "The arithmetic",
-        items=(*(f"{text} = {told_exactly(value)}" for text, value in lines), *_last(made)),
-        closing=tuple(_remarks(made)),
+        items=(*(f"{text} = {told_exactly(value)}" for text, value in lines), *comes_to(made)),
+        closing=tuple(remarks(made)),
     )
 
 
-def _last(made: Arithmetic) -> Iterator[str]:
+def comes_to(made: Arithmetic) -> Iterator[str]:
     """What the rule makes of it, and what is shown of that."""
     by = f", by {made.by.name}" if made.by else ""
     yield f"the score{by} = {told_exactly(made.score)}"
@@ -120,13 +120,19 @@ def _last(made: Arithmetic) -> Iterator[str]:
         yield f"shown{how} = {told_exactly(made.shown)}"
 
 
-def _remarks(made: Arithmetic) -> Iterator[str]:
+def unwritten(made: Arithmetic) -> bool:
+    """Whether the rule looks at more than the sums, in a way that nobody wrote down."""
+    return not (made.lines or made.whole or made.trouble)
+
+
+def remarks(made: Arithmetic) -> Iterator[str]:
+    """What is to be said of the sums: that they are wrong, or that nobody wrote them down."""
     if made.trouble:
         yield (
             "The author's own workings are wrong, so do not trust their lines: "
             f"{made.trouble}. The score is the rule's."
         )
-    elif made.by and not made.lines and not made.whole:
+    elif made.by and unwritten(made):
         yield (
             f"{made.by.name} looks at more than these sums, and nobody wrote down how it works: "
             f"{made.by.clause}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from textwrap import fill
@@ -18,11 +18,15 @@ SOME_CLIENT = Party("a client", "client")
 
 @dataclass(frozen=True)
 class Happening:
-    """One thing that happened, in words; *pointed* where it is what the story is about."""
+    """One thing that happened, in words; *pointed* where it is what the story is about.
+
+    *again_with* is the other client with whom a contract goes as the one before, where it does.
+    """
 
     at: datetime
     words: str
     pointed: bool = False
+    again_with: str = ""
 
 
 def narrative(history: History, *, in_question: frozenset[str] = frozenset()) -> str:
@@ -31,8 +35,12 @@ def narrative(history: History, *, in_question: frozenset[str] = frozenset()) ->
     An arrow points at the contracts *in_question*, by id. A contract that goes as the one before
     it is told in a few words.
     """
-    lines = map(_paragraph, happenings(history, in_question=in_question))
-    return "\n".join(lines) or "  Nothing has happened yet."
+    return in_paragraphs(happenings(history, in_question=in_question))
+
+
+def in_paragraphs(told: Iterable[Happening]) -> str:
+    """What happened, a paragraph each, in this order."""
+    return "\n".join(map(_paragraph, told)) or "  Nothing has happened yet."
 
 
 def happenings(
@@ -51,12 +59,11 @@ def happenings(
             before = None
             continue
         pointed = event.id in in_question
-        told = told_contract(event, several=several)
+        told, again_with = told_contract(event, several=several), ""
         if before and not pointed and _goes_as(before, event, several=several):
-            told = "The same again."
-            if event.client != before.client:
-                told = f"The same with {event.client}."
-        yield Happening(at, told, pointed)
+            again_with = event.client.name if event.client != before.client else ""
+            told = f"The same with {again_with}." if again_with else "The same again."
+        yield Happening(at, told, pointed, again_with)
         before = None if pointed else event
 
 

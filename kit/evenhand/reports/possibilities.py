@@ -6,23 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evenhand.model.history import History
-from evenhand.model.units import many, told
+from evenhand.model.units import many
 from evenhand.possibility.answers import Answer, Found, Possibility, Searched
 from evenhand.possibility.goals import Goal
 from evenhand.reports import attributions, json, markdown
-from evenhand.reports.paragraphs import WIDTH, paragraph
-from evenhand.reports.possible_stories import share, shown, told_story, what_else
+from evenhand.reports.paragraphs import paragraph
+from evenhand.reports.possible_stories import shown, told_story, what_else
+from evenhand.reports.possible_tables import in_columns, legend, table
 from evenhand.reports.questions import bounds, kinds_words, question, searched_words, unread
 from evenhand.reports.uncovered import beyond_words, ways_words
-
-COLUMNS = ("alone", "+1 other", "+2 others", "+3 others")
-NOT_ASKED = "-"
-GAP = 2  # columns between two cells
 
 
 def as_text(answers: Sequence[Answer], goal: Goal, title: str) -> str:
     """The question, the table of rule sets and answers, and then each answer in full."""
-    lines = [*_asked(goal, title), "", *_in_columns(table(answers, goal))]
+    lines = [*_asked(goal, title), "", *in_columns(table(answers, goal)), ""]
+    lines.append(paragraph(legend(goal)))
     for answer, same_as in _and_earlier(answers):
         lines += ["", "", told_answer(answer, same_as=same_as)]
     return "\n".join(lines)
@@ -32,7 +30,7 @@ def as_markdown(answers: Sequence[Answer], goal: Goal, title: str) -> str:
     """The same for a pull request, each answer folded under its headline."""
     header, *body = table(answers, goal)
     parts = [f"### {markdown.escaped(title or question(goal))}", markdown.escaped(bounds(goal))]
-    parts.append(markdown.rows(header, body))
+    parts += [markdown.rows(header, body), markdown.paragraph_text(legend(goal))]
     for answer, same_as in _and_earlier(answers):
         headline = markdown.escaped(_headline(answer))
         text = markdown.fenced(told_answer(answer, same_as=same_as))
@@ -42,21 +40,14 @@ def as_markdown(answers: Sequence[Answer], goal: Goal, title: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def table(answers: Sequence[Answer], goal: Goal) -> list[list[str]]:
-    """A row for each rule set, below the header: its answers, and what of the change is whose."""
-    header = ["rule set", *COLUMNS[: goal.besides + 1]]
-    if goal.event != "nothing":
-        header.append("its share")
-    return [header, *(_row(answer, goal) for answer in answers)]
-
-
 def told_answer(answer: Answer, *, same_as: str = "") -> str:
     """One answer in full: what was looked at, and the history that was found."""
     lines = [_headline(answer), ""]
-    lines += [paragraph(text) for text in reasons(answer)]
-    if answer.found is not None:
-        lines += ["", told_story(answer.rule_set, answer.found, same_as=same_as)]
-    return "\n".join(lines)
+    if answer.found is None:
+        return "\n".join([*lines, *map(paragraph, reasons(answer))])
+    several = len(answer.searched) > 1  # of one alone the headline has said that it is possible
+    lines += [paragraph(searched_words(answer, one, headed=several)) for one in answer.searched]
+    return "\n".join([*lines, "", told_story(answer.rule_set, answer.found, same_as=same_as)])
 
 
 def reasons(answer: Answer) -> list[str]:
@@ -105,41 +96,12 @@ def _asked(goal: Goal, title: str) -> list[str]:
     return [*lines, paragraph(question(goal), by=2 if title else 0), paragraph(bounds(goal))]
 
 
-def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows in columns; the first cell on a line of its own where the page is too narrow."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    narrow = sum(widths) + GAP * len(widths) > WIDTH
-    for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        if narrow:
-            yield f"{'':{GAP}}{row[0]}"
-            cells[0] = ""
-        yield (" " * GAP + (" " * GAP).join(cells)).rstrip()
-
-
 def _headline(answer: Answer) -> str:
     word = answer.outcome.value
     if answer.found is not None:
         others = answer.searched[-1].besides
         word += f", with {many(others, 'other thing')} besides" if others else ", by itself"
     return f"{answer.rule_set.name}: {word}"
-
-
-def _row(answer: Answer, goal: Goal) -> list[str]:
-    words = [one.outcome.value for one in answer.searched]
-    if not words:
-        words = [answer.outcome.value] * (goal.besides + 1)
-    cells = [*words, *[NOT_ASKED] * (goal.besides + 1 - len(words))]
-    if goal.event != "nothing":
-        cells.append(_own(answer.found))
-    return [answer.rule_set.name, *cells]
-
-
-def _own(found: Found | None) -> str:
-    """How much of the change is the event's own: ``11 of 11``."""
-    if found is None or found.before is None or found.after is None:
-        return NOT_ASKED
-    return f"{told(-share(found))} of {told(found.before - found.after)}"
 
 
 def _answer_json(answer: Answer) -> dict[str, Any]:

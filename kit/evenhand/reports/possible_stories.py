@@ -9,15 +9,14 @@ from evenhand.attribution.naming import in_brief
 from evenhand.model.contracts import Contract
 from evenhand.model.units import dollars, told
 from evenhand.possibility.answers import Found
-from evenhand.possibility.events import FREELANCER
 from evenhand.possibility.kinds import Kind
 from evenhand.possibility.timelines import updated
 from evenhand.reports.attributions import told_attribution
-from evenhand.reports.narrative import day, narrative
+from evenhand.reports.counted import counted
+from evenhand.reports.narrative import day, happenings, in_paragraphs
 from evenhand.reports.paragraphs import paragraph
-from evenhand.reports.replays import treated
+from evenhand.reports.repetitions import in_rows
 from evenhand.rulesets import RuleSet
-from evenhand.runs import Run
 
 
 def told_story(rule_set: RuleSet, found: Found, *, same_as: str = "") -> str:
@@ -25,27 +24,13 @@ def told_story(rule_set: RuleSet, found: Found, *, same_as: str = "") -> str:
 
     A history that was told before is not told again, where *same_as* names its rule set.
     """
-    history = narrative(found.history, in_question=frozenset(_event(found)))
+    story = in_rows(happenings(found.history, in_question=frozenset(_event(found))))
+    history = in_paragraphs(story)
     if same_as:
         history = paragraph(f"The same history as under {same_as}.")
     texts = [shown(found), *what_else(rule_set, found)]
-    lines = [history, "", *map(paragraph, texts), told_attribution(found.attribution)]
-    return "\n".join([*lines, *map(paragraph, counted(rule_set, found))])
-
-
-def counted(rule_set: RuleSet, found: Found) -> Iterator[str]:
-    """What each contract counts as in the end, a sentence for all that count alike; and the rule
-    that makes a score of them.
-    """
-    run = Run(rule_set, found.history)
-    alike: dict[str, list[str]] = {}
-    for contract in found.history.contracts:
-        alike.setdefault(treated(run.treatment(contract)), []).append(contract.id)
-    for sentence, names in alike.items():
-        yield f"{in_brief(names)}: {sentence}"
-    _, by = run.scored(of=FREELANCER)
-    if by:
-        yield f"Then, {by}: {rule_set.rules[by].clause}"
+    lines = [history, "", *map(paragraph, texts), _comes_from(found)]
+    return "\n".join([*lines, "", *counted(rule_set, found)])
 
 
 def shown(found: Found) -> str:
@@ -55,6 +40,14 @@ def shown(found: Found) -> str:
     if found.event is None:
         return text
     return f"{text} Without {found.event.id}: {told(found.without)}."
+
+
+def _comes_from(found: Found) -> str:
+    """What the change comes from; where that is one contract alone, the story told how it went."""
+    causes = [one.cause.contracts for one in found.attribution.shares]
+    if found.attribution.note or len(causes) != 1 or len(causes[0]) != 1:
+        return told_attribution(found.attribution)
+    return paragraph(f"All of the change comes from {causes[0][0]}.")
 
 
 def share(found: Found) -> Fraction:

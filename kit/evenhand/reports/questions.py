@@ -47,10 +47,13 @@ def bounds(goal: Goal) -> str:
     return sentence(", ".join(parts))
 
 
-def searched_words(answer: Answer, searched: Searched) -> str:
-    """What was looked at with so many other things besides, and what that tells, in sentences."""
+def searched_words(answer: Answer, searched: Searched, *, headed: bool = True) -> str:
+    """What was looked at with so many other things besides, and what that tells, in sentences.
+
+    Not *headed*, the answer is left out: whoever told it before does not tell it again.
+    """
     head = f"{sentence(BESIDES[searched.besides])[:-1]}: {searched.outcome.value}."
-    return " ".join(filter(None, [head, *_reasons(answer, searched)]))
+    return " ".join(filter(None, [head if headed else "", *_reasons(answer, searched)]))
 
 
 def unread(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from evenhand.attribution.changes import Attribution, attributed
@@ -122,17 +122,24 @@ def alike(
     They are treated in the score of *of*, else of their freelancers.
     """
     treated = [(contract, run.treatment(contract, of=of)) for contract in contracts]
-    for _, group in groupby(treated, key=lambda pair: _likeness(pair[1])):
+    for _, group in groupby(treated, key=lambda pair: likeness(pair[1])):
         same = list(group)
         names = same[0][0].id if len(same) == 1 else f"{same[0][0].id} ... {same[-1][0].id}"
         count = f" ({len(same)} contracts)" if len(same) > 1 else ""
         yield names + count, same[0][1]
 
 
-def _likeness(treatment: Treatment) -> tuple[object, ...]:
+def likeness(treatment: Treatment) -> Hashable:
+    """What is the same of contracts that count for the same by the same rules."""
     rated = treatment.rated and (treatment.rated.outcome, treatment.rated.weight)
     rules = (treatment.excluded_by, treatment.rated_by, treatment.weighed_by)
     return (rated, *rules, bool(treatment.refused))
+
+
+def refusals(treatment: Treatment) -> Iterator[str]:
+    """A sentence for each feedback on a contract that takes no effect, with the reason."""
+    for _, refusal, rule in treatment.refused:
+        yield f"Feedback takes no effect: {refusal.reason} ({rule})."
 
 
 def treated(treatment: Treatment, *, counts: bool = True) -> str:
@@ -140,10 +147,7 @@ def treated(treatment: Treatment, *, counts: bool = True) -> str:
 
     Without *counts* it is told as rated: a rule that makes the score may yet leave it out.
     """
-    refused = "".join(
-        f" Feedback takes no effect: {refusal.reason} ({rule})."
-        for _, refusal, rule in treatment.refused
-    )
+    refused = "".join(f" {sentence}" for sentence in refusals(treatment))
     if treatment.rated is None:
         by = f"by {treatment.excluded_by}" if treatment.excluded_by else "as no rule rates it"
         return f"left out {by}.{refused}"

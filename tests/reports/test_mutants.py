@@ -158,7 +158,15 @@ def test_a_crash_guards_nothing() -> None:
     ("made", "told"),
     [
         ([change()], "the clause is dropped"),
-        ([change("answer", line=3)], "it answers the opposite"),
+        ([change("answer", line=3)], "the clause answers the opposite"),
+        (
+            [window(n) for n in range(61, 67)],
+            "window is 61, 62, 63, 64 days or 2 others, not 60 days",
+        ),
+        (
+            [change("weight", "row", "1, 2", row) for row in ("2, 1", "1, 3", "1, 1")],
+            "row is 2, 1 or 1, 3 or 1 other, not 1, 2",
+        ),
         ([change("answer", "strict", "yes", "no")], "strict is no, not yes"),
         ([window(61)], "window is 61 days, not 60 days"),
         ([window(61), window(59), window(120)], "window is 61, 59 or 120 days, not 60 days"),

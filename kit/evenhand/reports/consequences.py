@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
+from evenhand.model.units import told
 from evenhand.mutation.differences import Difference
 from evenhand.mutation.findings import Finding
 from evenhand.mutation.telling import NOTHING, SEVERAL
@@ -35,8 +37,8 @@ def consequences(findings: Iterable[Finding]) -> list[Consequence]:
     for finding in findings:
         if finding.difference:
             alike.setdefault(_likeness(finding.difference), []).append(finding)
-    told = [Consequence(_of_all(group), tuple(group)) for group in alike.values()]
-    return sorted(told, key=lambda each: -len(each.findings))
+    each = [Consequence(_of_all(group), tuple(group)) for group in alike.values()]
+    return sorted(each, key=lambda one: -len(one.findings))
 
 
 def in_words(difference: Difference) -> str:
@@ -62,7 +64,7 @@ def _yes_or_no(words: str, *, so: bool) -> str:
 def _otherwise(before: str, after: str, verb: str) -> str:
     """What is told besides, or no longer, or in the place of what: the rest is not told again."""
     lost, gained = Counter(before.split(SEVERAL)), Counter(after.split(SEVERAL))
-    no_longer, also = map(_joined, (lost - gained, gained - lost))
+    no_longer, also = _apart(_joined(lost - gained), _joined(gained - lost))
     if not no_longer:
         return f"would also {verb} {also}"
     if not also:
@@ -70,8 +72,21 @@ def _otherwise(before: str, after: str, verb: str) -> str:
     return f"would {verb} {also} instead of {no_longer}"
 
 
-def _joined(told: Counter[str]) -> str:
-    return in_a_row([*told.elements()]) if told else ""
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Both answers, numbers as people write them where they still differ then."""
+    one, other = _as_number(before), _as_number(after)
+    return (one, other) if one != other else (before, after)
+
+
+def _as_number(text: str) -> str:
+    try:
+        return told(Fraction(text))
+    except ValueError:
+        return text
+
+
+def _joined(answers: Counter[str]) -> str:
+    return in_a_row([*answers.elements()]) if answers else ""
 
 
 def _likeness(difference: Difference) -> Hashable:
@@ -83,6 +98,5 @@ def _likeness(difference: Difference) -> Hashable:
 
 def _of_all(group: list[Finding]) -> str:
     """The words for a group; where they are not the same for all, the first as an example."""
-    told = dict.fromkeys(in_words(each.difference) for each in group if each.difference)
-    first, *others = told
+    first, *others = dict.fromkeys(in_words(one.difference) for one in group if one.difference)
     return f"{first} (for example)" if others else first

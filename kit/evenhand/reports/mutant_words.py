@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from evenhand.model.units import many
 from evenhand.mutation.changes import Change, Kind
 from evenhand.mutation.findings import Finding
 from evenhand.reports.paragraphs import in_a_row
 
+VALUES, ROWS = 4, 2  # of one number, or of a row of them, that stand in a brief list of changes
 CODE = 60  # signs of code that stand in a brief list of changes; longer code is told by its line
 PLAINLY: Mapping[Kind, str] = {
     "comparison": "a comparison is turned round",
@@ -53,9 +55,10 @@ def in_plain_words(changes: Sequence[Change], *, brief: bool) -> str:
     if first.kind == "drop":
         return "the clause is dropped"
     if not first.line:
-        return changed(replace(first, after=_either([change.after for change in changes])))
-    if first.kind == "answer" and not first.where:
-        return changed(first)
+        values = [change.after for change in changes]
+        return changed(replace(first, after=_either(values, brief=brief)))
+    if first.kind == "answer":
+        return "the clause answers the opposite"
     words = PLAINLY[first.kind] if first.after else LEFT_OUT
     where = f"{first.where}, line {first.line}" if first.where else f"line {first.line}"
     becomes = f"`{first.before}` becomes `{first.after}`"
@@ -63,10 +66,14 @@ def in_plain_words(changes: Sequence[Change], *, brief: bool) -> str:
     return f"{words} ({where})" if brief and len(code) > CODE else f"{words} ({where}: {code})"
 
 
-def _either(values: Sequence[str]) -> str:
-    """Values in a row, what they count once: ``15, 13 or 28 days``."""
-    *most, last = values
+def _either(values: Sequence[str], *, brief: bool) -> str:
+    """Values in a row, what they count once: ``15, 13 or 28 days``. In brief, a few of them."""
+    row = "," in values[0]
+    few = (ROWS if row else VALUES) if brief else len(values)
+    *most, last = values[:few]
     unit = f" {last.rpartition(' ')[2]}"
     if unit != f" {last}" and all(value.endswith(unit) for value in most):
         most = [value.removesuffix(unit) for value in most]
-    return in_a_row([*most, last], "or") if "," not in last else " or ".join(values)
+    rest = [many(len(values) - few, "other")] if len(values) > few else []
+    told = [*most, last, *rest]
+    return " or ".join(told) if row else in_a_row(told, "or")

@@ -29,7 +29,7 @@ def told_story(rule_set: RuleSet, found: Found, *, same_as: str = "") -> str:
     if same_as:
         history = paragraph(f"The same history as under {same_as}.")
     texts = [shown(found), *what_else(rule_set, found)]
-    lines = [history, "", *map(paragraph, texts), _comes_from(found)]
+    lines = [history, "", *map(paragraph, texts), *filter(None, [_comes_from(found)])]
     return "\n".join([*lines, "", *counted(rule_set, found)])
 
 
@@ -43,10 +43,15 @@ def shown(found: Found) -> str:
 
 
 def _comes_from(found: Found) -> str:
-    """What the change comes from; where that is one contract alone, the story told how it went."""
+    """What the change comes from; where that is one contract alone, the story told how it went.
+
+    Empty where that is the event, as the number without it tells the same.
+    """
     causes = [one.cause.contracts for one in found.attribution.shares]
     if found.attribution.note or len(causes) != 1 or len(causes[0]) != 1:
         return told_attribution(found.attribution)
+    if causes[0] == _event(found) and found.without == found.before:
+        return ""
     return paragraph(f"All of the change comes from {causes[0][0]}.")
 
 

@@ -60,6 +60,18 @@ def test_the_table_comes_first_and_then_each_story(two: Repository) -> None:
     assert told.out.isascii()
 
 
+def test_what_goes_alike_is_told_once_and_so_is_the_answer(two: Repository) -> None:
+    asked = ("--before", "5", "--after", "4.2", "--feedback", "hostile")
+    text = " ".join(two.run("witness", "--rule-set", "ours.breaks", *asked).out.split())
+    assert "The same with clients 2 to 4, one every 7 days until 30 May 2025." in text
+    assert "those of clients 1 to 4 4 5 20 the cancellation 1 1 1 in all 5 21" in text
+    assert "possible, by itself" in text
+    assert "By itself: possible" not in text, "the headline says so"
+    after_another = two.run("witness", "--rule-set", "ours.keeps", *ASKED).out
+    assert "By itself: impossible." in after_another
+    assert "With one other thing: possible." in after_another
+
+
 def test_what_a_rule_makes_impossible_is_told_with_the_rule_its_source_and_its_bounds(
     two: Repository,
 ) -> None:

@@ -32,7 +32,8 @@ def of_clauses(*names: str) -> RuleSet:
     return rule_set(*map(rule, names))
 
 
-RULES = of_clauses("one", "other", "third")
+LONG = "a_rule_with_a_name_that_has_no_room_in_a_line_of_the_table"
+RULES = of_clauses("one", "other", "third", LONG)
 
 
 def change(

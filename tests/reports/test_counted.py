@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
 import pytest
 from evenhand.catalogue.goal_files import Wanted
+from evenhand.model.contracts import Contract, End, Feedback, Party
+from evenhand.model.history import History
+from evenhand.model.outcomes import Refusal
 from evenhand.possibility.answers import Found
 from evenhand.possibility.asking import answered
 from evenhand.possibility.goals import Goal
+from evenhand.questions.rules import admits, rates
 from evenhand.questions.workings import works_out
 from evenhand.reports.counted import TOGETHER, UNWEIGHED, UNWRITTEN, counted
 from evenhand.reports.paragraphs import paragraph
@@ -127,6 +133,65 @@ def test_feedback_that_takes_no_effect_is_told_with_the_reason() -> None:
     text = " ".join(" ".join(of("guru.value_share")[1]).split())
     assert "The cancellation: left out by guru" in text
     assert "Feedback takes no effect: no invoice was paid" in text
+
+
+@rates(cites="here")
+def always_good(contract: Contract) -> int:
+    """100, whatever is said."""
+    return 100
+
+
+@admits(cites="here")
+def no_stars(contract: Contract, feedback: Feedback) -> Refusal | None:
+    """Neither five stars nor one take effect."""
+    return Refusal(f"{feedback.stars} is too much") if feedback.stars != 3 else None
+
+
+def later_found() -> Found:
+    """Four good contracts and the cancellation, client 5's that went the same way, and another.
+
+    That one came after the last update.
+    """
+    found = found_in(MEAN, GOAL)
+    assert found.event is not None
+    later = found.timeline.last + timedelta(days=9)
+    known = [*found.history.contracts]
+    known.append(found.event.replace(id="client 5's contract", client=Party("client 5", "client")))
+    known.append(
+        Contract(
+            id="client 6's contract",
+            freelancer=known[0].freelancer,
+            client=Party("client 6", "client"),
+            hired=later - timedelta(days=5),
+            end=End(later, "client"),
+        )
+    )
+    timeline = replace(found.timeline, last=later)
+    return replace(found, history=History(known, at=later), timeline=timeline)
+
+
+def test_feedback_that_takes_no_effect_on_what_counts_is_told_with_each_reason() -> None:
+    lines = counted(rule_set(always_good, no_stars, mean), later_found())
+    assert "    those of clients 1 to 4       4      100       400" in lines
+    assert "    the cancellation              1      100       100" in lines
+    told = "Feedback takes no effect: {} is too much (rules.no_stars)."
+    assert paragraph(f"Those of clients 1 to 4: {told.format(5)}") in lines
+    assert paragraph(f"Client 5's contract: {told.format(1)}") in lines
+    assert paragraph(f"The cancellation: {told.format(1)}") in lines
+
+
+def test_the_event_has_a_row_of_its_own_and_what_comes_after_the_update_has_none() -> None:
+    lines = counted(rule_set(good_or_bad, mean), later_found())
+    assert "    client 5's contract           1        0         0" in lines
+    assert "    the cancellation              1        0         0" in lines
+    assert "client 6" not in " ".join(lines).lower()
+
+
+def test_the_number_before_has_its_sums_too_long_ones_in_groups_of_three() -> None:
+    rules = CATALOGUE.rule_set("upwork.jss_2020_11")
+    goal = Goal(before=Wanted(91), after=Wanted(80), feedback="hostile", besides=0)
+    text = " ".join(" ".join(counted(rules, found_in(rules, goal))).split())
+    assert "came about likewise: 11 contracts, weight 1,650, 1,500 together. - 6 months" in text
 
 
 def test_weights_have_a_column_where_a_rule_gives_them_and_the_rule_is_named() -> None:

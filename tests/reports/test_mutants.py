@@ -16,6 +16,7 @@ from evenhand.reports.mutants import as_text
 
 from tests.reports.mutated import (
     COUNTS,
+    LONG,
     RULES,
     change,
     difference,
@@ -83,6 +84,12 @@ def test_a_wholly_guarded_clause_is_told_in_full_on_request_only() -> None:
     assert "--verbose" not in full
     assert "days are 1 or more" not in short
     assert "window is 0 days, not 60 days: days are 1 or more" in full
+
+
+def test_a_name_that_has_no_room_in_its_line_has_one_of_its_own() -> None:
+    text = as_text(mutation(**{LONG: [SEEN]}))
+    assert f"Guarded:\n  rules.{LONG}\n        1      -      -\n" in text
+    assert max(map(len, text.splitlines())) <= 80
 
 
 def test_of_one_consequence_some_changes_are_told_and_the_rest_counted() -> None:

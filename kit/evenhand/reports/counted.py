@@ -54,7 +54,8 @@ def _groups(run: Run, found: Found) -> list[Group]:
     alike: dict[Hashable, list[Treatment]] = {}
     for contract in run.history.of(FREELANCER):
         treatment = run.treatment(contract)
-        alike.setdefault((contract == found.event, likeness(treatment)), []).append(treatment)
+        key = (contract == found.event, likeness(treatment), *refusals(treatment))
+        alike.setdefault(key, []).append(treatment)
     return [Group(_named(group, found), tuple(group)) for group in alike.values()]
 
 
@@ -92,7 +93,7 @@ def _besides(groups: Sequence[Group]) -> Iterator[str]:
         if not group.rated:
             yield f"{capital(group.name)}: {treated(first)}"
         else:
-            yield from (f"{capital(group.name)}: {sentence}" for sentence in refusals(first))
+            yield from (f"{capital(group.name)}: {words}" for words in refusals(first))
 
 
 def _rules(rule_set: RuleSet, groups: Sequence[Group], made: Arithmetic) -> Iterator[str]:

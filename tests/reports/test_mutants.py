@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from evenhand.mutation.changes import Change
 from evenhand.mutation.findings import Fate, Finding
-from evenhand.mutation.mutants import Refused
+from evenhand.mutation.mutants import Refused, mutants_of
 from evenhand.reports import markdown
 from evenhand.reports.guarding import by_guard, in_brief, most_telling, who_notices
 from evenhand.reports.mutant_answers import FATES, answer
@@ -14,6 +14,7 @@ from evenhand.reports.mutant_files import as_markdown
 from evenhand.reports.mutant_words import CODE, in_plain_words, together
 from evenhand.reports.mutants import as_text
 
+from tests.policies.jobs import CATALOGUE
 from tests.reports.mutated import (
     COUNTS,
     LONG,
@@ -196,6 +197,18 @@ def test_a_crash_guards_nothing() -> None:
 def test_a_change_is_told_in_words_first_and_then_in_code(made: list[Change], told: str) -> None:
     [changes] = together([finding(each) for each in made])
     assert in_plain_words(changes, brief=True) == told
+
+
+@pytest.mark.parametrize("name", ["baselines.beta", "upwork.jss_2024_09"])
+def test_whatever_can_be_changed_in_a_rule_set_is_told_in_plain_words(name: str) -> None:
+    rules = CATALOGUE.rule_set(name)
+    made = [each.change for rule in rules.rules.values() for each in mutants_of(rules, rule)]
+    assert {each.kind for each in made} >= {"drop", "comparison", "condition", "window"}
+    for each in made:
+        words = in_plain_words([each], brief=False)
+        assert not words.startswith("`")
+        assert each.before in words
+        assert each.after in words
 
 
 def test_long_code_is_told_on_request() -> None:

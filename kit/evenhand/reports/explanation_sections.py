@@ -122,7 +122,7 @@ def comes_to(made: Arithmetic) -> Iterator[str]:
 
 def unwritten(made: Arithmetic) -> bool:
     """Whether the rule looks at more than the sums, in a way that nobody wrote down."""
-    return not (made.lines or made.whole or made.trouble)
+    return made.by is not None and not (made.lines or made.whole or made.trouble)
 
 
 def remarks(made: Arithmetic) -> Iterator[str]:

@@ -14,7 +14,7 @@ from evenhand.reports.mutant_clauses import in_full, quoted
 from evenhand.reports.mutant_words import changed
 from evenhand.reports.mutants import COLUMNS, counts, legend
 
-HEADER = ("clause", "how well", "changes", *COLUMNS, "noticed by")
+HEADER = ("clause", "guarded", "changes", *COLUMNS, "noticed by")
 
 
 def as_markdown(found: Mutation) -> str:

@@ -28,7 +28,8 @@ def value_over_weight(
 ) -> Iterator[tuple[str, Exact | None]]:
     """What lies in the window, and its mean by weight."""
     value, weight, count = _value_and_weight(rated, moment, window)
-    yield f"ended within {window} days, of {len(rated)} contracts", count
+    words = "ended within" if all(each.ended for each in rated) else "still open or ended within"
+    yield f"{words} {window} days, of {len(rated)} contracts", count
     yield "their outcomes by weight", value
     mean = Fraction(value, weight) if weight else None
     yield f"{value} / {weight}" if weight else "they weigh nothing", mean

@@ -104,6 +104,34 @@ def test_what_is_not_found_is_told_with_what_was_looked_at(two: Repository) -> N
     assert "mixes of contracts of 5 kinds were looked at, all of up to" in text
 
 
+def test_what_lies_off_the_scale_of_one_of_a_pattern_is_asked_of_the_others(
+    two: Repository,
+) -> None:
+    asked = ("witness", "--before", "91", "--after", "80", "--besides", "0")
+    told = two.run(*asked, "--rule-set", "ours.*", "--rule-set", "guru.value_share")
+    assert told.code == 0
+    assert "ours.breaks is left out: 91 does not lie on its scale of 1 to 5" in told.err
+    assert "guru.value_share: impossible" in told.out
+    named = two.run(*asked, "--rule-set", "ours.breaks", "--rule-set", "guru.value_share")
+    assert named.code == 2
+    assert "guru" not in named.err
+
+
+def test_a_number_that_is_never_shown_is_told_with_the_one_that_is(two: Repository) -> None:
+    told = two.run(
+        *("witness", "--rule-set", "upwork.jss_2024_09", "--besides", "0", "--contracts", "1"),
+        *("--before", "91.5", "--after", "80"),
+    )
+    assert "A score of 91.5 would be shown as 92." in told.out
+    assert "A score of 80 " not in told.out
+
+
+def test_a_moment_that_is_none_is_told_with_what_would_be_one(two: Repository) -> None:
+    told = two.run("witness", "--rule-set", "ours.keeps", *ASKED, "--from", "1 June 2025")
+    assert told.code == 2
+    assert "'1 June 2025' is no date nor moment; write one such as 2025-03-01" in told.err
+
+
 def test_no_answer_hangs_on_the_order_of_the_rule_sets(two: Repository) -> None:
     one = answers(two.run("witness", *BOTH, *ASKED, "--format", "json"))
     other = answers(

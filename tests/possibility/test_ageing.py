@@ -13,6 +13,7 @@ from evenhand.possibility.places import places_of
 from evenhand.possibility.timelines import timeline_of
 from evenhand.questions.rules import excludes, weighs
 from evenhand.rulesets import RuleSet
+from evenhand.strategies.kinds import MOMENT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,7 +46,7 @@ def fading(contract: Contract, moment: datetime) -> int:
 
 
 def ageing(rules: RuleSet) -> Ageing:
-    return Ageing(rules, timeline_of(rules, Goal()))
+    return Ageing(rules, MOMENT)
 
 
 @given(st.integers(16, 1_400))

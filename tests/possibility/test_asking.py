@@ -140,9 +140,16 @@ def test_what_little_effort_misses_is_not_found_and_never_called_impossible() ->
 
 def test_where_everything_grows_too_old_in_between_nothing_is_proved() -> None:
     # Of a week nothing is left a fortnight later: no contract from before stays as it is.
-    answer = answered(OF_A_WEEK, GOAL)
+    first = datetime(2025, 6, 1, tzinfo=UTC)
+    answer = answered(OF_A_WEEK, replace(GOAL, first=first, last=first + timedelta(days=14)))
     assert answer.outcome is Possibility.NOT_FOUND
     assert [one.kinds for one in answer.searched] == [0]
+
+
+def test_where_the_time_may_be_chosen_it_is_short_enough_for_work_to_last() -> None:
+    found = found_in(answered(OF_A_WEEK, GOAL))
+    assert found.timeline.passed == timedelta(days=2)
+    assert (found.before, found.after, found.without) == (100, 80, 100)
 
 
 def test_between_two_looks_at_one_update_nothing_can_change() -> None:

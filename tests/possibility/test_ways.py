@@ -43,6 +43,12 @@ def of_the_last_days(contract: Contract, moment: datetime) -> bool:
     return contract.ended is not None and moment - contract.ended < timedelta(days=3)
 
 
+@excludes(cites="planted 7")
+def but_of_the_last_hour(contract: Contract, moment: datetime) -> bool:
+    """What was never paid is left out, unless it ended within the last hour."""
+    return contract.unpaid and moment - (contract.ended or moment) > timedelta(hours=1)
+
+
 @weighs(cites="planted 7")
 def by_whoever_blocks(contract: Contract) -> int:
     """What a client says who then blocks the freelancer weighs twice."""
@@ -86,9 +92,10 @@ def events(rules: RuleSet) -> list[Contract]:
         (rule_set(good_or_bad, within_a_week, mean), lambda e: e.ended - e.hired >= timedelta(7)),
         (rule_set(good_or_bad, by_whoever_blocks, mean), lambda e: len(e.blocks) == 1),
         (YES_OR_NO, lambda e: [said.satisfied for said in e.feedback] == [False]),
-        (rule_set(good_or_bad, of_the_last_days, mean), lambda e: e.ended.day <= 9),
+        (rule_set(good_or_bad, of_the_last_days, mean), lambda e: e.ended.day <= 11),
+        (rule_set(good_or_bad, but_of_the_last_hour, mean), lambda e: e.ended.hour == 23),
     ],
-    ids=["reason", "length", "block", "yes or no", "sooner"],
+    ids=["reason", "length", "block", "yes or no", "sooner", "later"],
 )
 def test_it_is_tried_plainly_and_in_the_way_in_which_it_counts_otherwise(
     rules: RuleSet, other: object

@@ -10,6 +10,7 @@ import click
 from evenhand.catalogue.catalogue import catalogue_of
 from evenhand.catalogue.goal_files import EVENTS, WORDS
 from evenhand.catalogue.settings import repository
+from evenhand.cli.days import Moment
 from evenhand.cli.door import FORMATS, REPORTED, evenhand, here, hyphened, plainly
 
 
@@ -106,8 +107,8 @@ def mutate(**options: Any) -> None:
 @click.option("--feedback", type=hyphened(WORDS), help="What the client says of it.")
 @click.option("--besides", type=click.IntRange(0, 3), help="How many other things may happen.")
 @click.option("--contracts", type=click.IntRange(1, 200), help="How many contracts at most.")
-@click.option("--from", "from_", type=click.DateTime(), help="When the first number is shown.")
-@click.option("--until", type=click.DateTime(), help="When the last number is shown.")
+@click.option("--from", "from_", type=Moment(), help="When the first number is shown.")
+@click.option("--until", type=Moment(), help="When the last number is shown.")
 @click.option("--write", metavar="PATH", help="Write what is found: a folder, or one .toml file.")
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 @plainly

@@ -42,7 +42,7 @@ def run_witness(
     asked = _asked(question, {key: told for key, told in options.items() if told is not None})
     chosen = _chosen(catalogue, question, rule_sets or asked.rule_sets, own=bool(rule_sets))
     goal = goal_of(asked)
-    _refuse_off_scale(goal, chosen)
+    chosen = _on_scale(goal, chosen, named=(*rule_sets, *asked.rule_sets))
     files = _files(write, chosen, goal)
     with terminal.progress() as progress:
         answers = [
@@ -135,10 +135,14 @@ def _chosen(
     return list(found.values())
 
 
-def _refuse_off_scale(goal: Goal, chosen: Sequence[RuleSet]) -> None:
-    wrong = {each.name: goal.off_scale(each.scale) for each in chosen}
-    if any(wrong.values()):
-        raise CatalogueError(Problem(name, None, why) for name, why in wrong.items() if why)
+def _on_scale(goal: Goal, chosen: Sequence[RuleSet], *, named: Sequence[str]) -> list[RuleSet]:
+    """The rule sets on whose scale the question lies; a pattern's others are left out, and told."""
+    wrong = {each.name: why for each in chosen if (why := goal.off_scale(each.scale))}
+    if len(wrong) == len(chosen) or not wrong.keys().isdisjoint(named):
+        raise CatalogueError(Problem(name, None, why) for name, why in wrong.items())
+    for name, why in wrong.items():
+        note(f"{name} is left out: {why}")
+    return [each for each in chosen if each.name not in wrong]
 
 
 def _files(write: str | None, chosen: Sequence[RuleSet], goal: Goal) -> dict[str, Path]:

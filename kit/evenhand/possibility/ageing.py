@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import datetime
 from itertools import pairwise
 
 from evenhand.model.outcomes import Rated
@@ -10,7 +11,6 @@ from evenhand.model.units import Days, Exact
 from evenhand.possibility import judged
 from evenhand.possibility.events import FREELANCER
 from evenhand.possibility.samples import OLDEST, sample
-from evenhand.possibility.timelines import Timeline
 from evenhand.questions.answers import RuleError
 from evenhand.rulesets import RuleSet
 from evenhand.strategies.shapes import BAD, GOOD, Shape
@@ -18,6 +18,7 @@ from evenhand.strategies.tables import Tables
 
 STEP: Days = 15  # that two ages which are compared at first lie apart
 ENOUGH = 8  # turns, after which the older work is taken to count as the oldest that was seen
+NEWEST: Days = 1
 NEW: Days = 3
 BESIDE = (GOOD, GOOD, GOOD, GOOD)  # as many as most platforms ask for before they give a score
 
@@ -25,17 +26,17 @@ BESIDE = (GOOD, GOOD, GOOD, GOOD)  # as many as most platforms ask for before th
 class Ageing:
     """What a contract makes of a score as it ages, by itself and beside some new ones.
 
-    Ages are days before the first update. Where a rule looks at other contracts, no age tells.
+    Ages are days before the moment *at*. Where a rule looks at other contracts, no age tells.
     """
 
-    def __init__(self, rule_set: RuleSet, timeline: Timeline) -> None:
-        self._rule_set, self._at = rule_set, timeline.seen_first
+    def __init__(self, rule_set: RuleSet, at: datetime) -> None:
+        self._rule_set, self._at = rule_set, at
         self._known: dict[Days | None, object] = {}
 
     def turns(self) -> tuple[Days, ...]:
         """The last days of age on which a contract counts as it did, the youngest few first."""
         found: list[Days] = []
-        for younger, older in pairwise(range(STEP, OLDEST, STEP)):
+        for younger, older in pairwise((NEWEST, *range(STEP, OLDEST, STEP))):
             if len(found) < ENOUGH and not self._alike(younger, older):
                 found.append(self._last_alike(younger, older))
         return tuple(found)

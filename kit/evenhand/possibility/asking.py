@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 
 from evenhand.model.contracts import Contract
@@ -25,7 +26,9 @@ from evenhand.possibility.ways import ways_of
 from evenhand.questions.answers import Unanswered
 from evenhand.rulesets import RuleSet
 from evenhand.runs import Run
+from evenhand.strategies.kinds import MOMENT
 
+MIDWEEK, TWO_DAYS = MOMENT + timedelta(days=4), timedelta(days=2)
 ENOUGH = 300  # mixes with the right first number that are tried with other things besides
 
 
@@ -39,7 +42,7 @@ def answered(
     as a history is found, and impossible only where every number of other things is, in every
     way. What is found is run as a history before it is told.
     """
-    timeline = timeline_of(rule_set, goal)
+    timeline = _lasting(rule_set, goal)
     try:
         Run(rule_set, History(at=timeline.last)).shown(of=FREELANCER)
     except Unanswered as unanswered:
@@ -59,6 +62,17 @@ def answered(
     outcome = _together([one.outcome for one in searched])
     kinds = asked[0].material.kinds
     return Answer(rule_set, goal, outcome, tuple(searched), kinds, found, ways)
+
+
+def _lasting(rule_set: RuleSet, goal: Goal) -> Timeline:
+    """The timeline of *goal*; if it may be chosen, one in which work from before can last."""
+    plain = timeline_of(rule_set, goal)
+    if goal.first is not None or goal.last is not None:
+        return plain
+    soon = timeline_of(rule_set, replace(goal, first=MIDWEEK, last=MIDWEEK + TWO_DAYS))
+    if soon.seen_last <= soon.first or Material(rule_set, plain, None).lasts:
+        return plain
+    return soon if Material(rule_set, soon, None).lasts else plain
 
 
 def _together(outcomes: Sequence[Possibility]) -> Possibility:

@@ -16,7 +16,9 @@ from evenhand.possibility.timelines import Timeline, at_nine
 from evenhand.rulesets import RuleSet
 
 A_WEEK: Days = 7
-LENGTHS: tuple[Days, ...] = (A_WEEK, 200, 400, 700)
+A_DAY: Days = 1
+USUAL: tuple[Days, ...] = (A_WEEK, A_DAY)  # lengths of plain contracts: the first that counts
+LONG: tuple[Days, ...] = (200, 400, 700)
 OVERNIGHT = timedelta(hours=8)  # whatever is never begun
 PAYDAY: Days = 80  # a quarter never passes without one
 ROUND: tuple[Cents, ...] = (200_00, 500_00, 1_000_00, 2_000_00, 100_00, 5_000_00, 20_00)
@@ -37,8 +39,8 @@ class Kind:
 
     @property
     def plain(self) -> bool:
-        """Whether it took a week, as most do."""
-        return self.days == A_WEEK
+        """Whether it took no longer than most do."""
+        return self.days in USUAL
 
     def contract(self, copy: int, timeline: Timeline, *, name: str, client: str) -> Contract:
         """The contract number *copy*, from 0, of this kind, as it is known in the end."""
@@ -69,16 +71,16 @@ class Kind:
 
 
 def kinds_in(
-    rule_set: RuleSet, places: Sequence[Place], courses: Sequence[Course]
+    rule_set: RuleSet, places: Sequence[Place], courses: Sequence[Course], usual: Days = A_WEEK
 ) -> Iterator[Kind]:
-    """Every kind of contract in these places, the plainest first.
+    """Every kind of contract in these places, the plainest first, which take the *usual* days.
 
     Long contracts, and those that are still open, are from before and of one amount; of one amount
     is what brought nothing, too. What is revealed meanwhile is what a client says.
     """
     amounts = amounts_for(rule_set)
-    for days, place, course in product(LENGTHS, places, courses):
-        long_or_open = days != A_WEEK or course.by is None
+    for days, place, course in product((usual, *LONG), places, courses):
+        long_or_open = days != usual or course.by is None
         if long_or_open and not (place.before and course.paid):
             continue
         if place.when == "revealed" and not course.speaks:

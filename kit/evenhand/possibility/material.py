@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import product
 from typing import TypeAlias
 
 from evenhand.model.contracts import Contract
@@ -11,7 +12,7 @@ from evenhand.model.history import History
 from evenhand.model.units import Exact
 from evenhand.possibility.courses import MANNERS
 from evenhand.possibility.events import FREELANCER
-from evenhand.possibility.kinds import Kind, kinds_in
+from evenhand.possibility.kinds import USUAL, Kind, kinds_in
 from evenhand.possibility.places import Place, places_of
 from evenhand.possibility.scoring import Scores
 from evenhand.possibility.timelines import Timeline
@@ -31,19 +32,14 @@ class Material:
 
     Two kinds that end in the same stretch of time, and count alike at both updates, are one; what
     counts at neither is none. Where nothing that was paid counts if it is told in one manner, it
-    is told in the next. *settled* are from before and stay as they are; *plain* are those of a
-    week, *at_home* the plain ones of one stretch of time, and *away* those of each other stretch.
-    *arriving* and *leaving* are what may happen besides the event.
+    is told in the next, and then as shorter work. *settled* are from before and stay as they are;
+    *plain* are those of a week, *at_home* the plain ones of one stretch of time, *away* those of
+    each other. *arriving* and *leaving* are what may happen besides the event.
     """
 
     def __init__(self, rule_set: RuleSet, timeline: Timeline, event: Contract | None) -> None:
         places = places_of(rule_set, timeline)
-        kinds: tuple[Kind, ...] = ()
-        for manner in MANNERS:
-            kinds = _told_apart(rule_set, timeline, tuple(kinds_in(rule_set, places, manner)))
-            if any(kind.course.paid for kind in kinds):
-                break
-        self.kinds = kinds
+        self.kinds = kinds = _kinds(rule_set, timeline, places)
         self.scores = Scores(rule_set, timeline, kinds, event)
         self.scores.counted(tuple((number, 1) for number in range(len(kinds))))
         stretches = [place for place in places if place.before]
@@ -57,6 +53,12 @@ class Material:
             self.arriving = ()
         self.leaving = self._where(lambda kind: kind.place.when == "leaving")
 
+    @property
+    def lasts(self) -> bool:
+        """Whether any work from before that was paid and is over stays as it is."""
+        courses = [self.kinds[number].course for number in self.settled]
+        return any(course.paid and course.by is not None for course in courses)
+
     def _in(self, place: Place | None) -> tuple[int, ...]:
         """The plain kinds from before in one stretch of time."""
         return tuple(number for number in self.plain if self.kinds[number].place == place)
@@ -67,6 +69,21 @@ class Material:
 
     def _where(self, wanted: Callable[[Kind], bool]) -> tuple[int, ...]:
         return tuple(number for number, kind in enumerate(self.kinds) if wanted(kind))
+
+
+def _kinds(rule_set: RuleSet, timeline: Timeline, places: Sequence[Place]) -> tuple[Kind, ...]:
+    """The kinds in the first manner, and of the first usual length, of which paid work counts.
+
+    From before if there is such a manner, or else at all.
+    """
+    first: tuple[Kind, ...] = ()
+    for usual, manner in product(USUAL, MANNERS):
+        kinds = _told_apart(rule_set, timeline, tuple(kinds_in(rule_set, places, manner, usual)))
+        if any(kind.course.paid and kind.place.before for kind in kinds):
+            return kinds
+        if not any(kind.course.paid for kind in first):
+            first = kinds
+    return first
 
 
 def _home(places: Sequence[Place]) -> Place | None:

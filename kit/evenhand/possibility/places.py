@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -41,6 +41,11 @@ class Place:
         """Whether nothing happens to such a contract in between."""
         return self.when == "settled"
 
+    @property
+    def there(self) -> bool:
+        """Whether there is any such time."""
+        return 1 <= self.newest <= self.oldest
+
     def ended(self, copy: int, timeline: Timeline) -> datetime:
         """When the contract number *copy*, from 0, ended: at noon where there is time."""
         if self.when == "meanwhile":
@@ -49,6 +54,9 @@ class Place:
         days = self.newest + (WEEK if self.before else 1) * copy % span
         day = timeline.seen_first.replace(hour=0, minute=0, second=0, microsecond=0)
         return day - timedelta(days=days) + NOON
+
+
+ANY_TIME = Place("settled", MARGIN, LONGEST_AGO)  # what does not age, such as what is still open
 
 
 @dataclass(frozen=True, order=True)
@@ -67,7 +75,7 @@ def places_of(rule_set: RuleSet, timeline: Timeline) -> tuple[Place, ...]:
 
     By the numbers that they state, and by what they are seen to make of work as it ages.
     """
-    ageing = Ageing(rule_set, timeline)
+    ageing = Ageing(rule_set, timeline.seen_first)
     limits = _limits(rule_set, timeline, ageing.turns())
     ends = [Limit(0, 0), *limits]
     oldest = ends[-1].first + LONGEST_AGO
@@ -75,21 +83,31 @@ def places_of(rule_set: RuleSet, timeline: Timeline) -> tuple[Place, ...]:
         ends.append(Limit(oldest, oldest))
     settled, leaving = [], []
     for younger, limit in pairwise(ends):
-        settled.append(Place("settled", younger.first + MARGIN, limit.last - MARGIN))
+        margin = MARGIN if limit.last - younger.first > 3 * MARGIN else 0
+        newest = younger.first + max(1, margin)
+        settled.append(Place("settled", newest, limit.last - margin))
     for limit in limits:
         margin = MARGIN if limit.first - limit.last > 2 * MARGIN else 0
         leaving.append(Place("leaving", limit.last + 1 + margin, limit.first - margin))
-    places = [*settled, Place("meanwhile"), Place("revealed", 1, WEEK), *leaving]
-    return tuple(place for place in places if 1 <= place.newest <= place.oldest)
+    lasting = [place for place in settled if place.there] or [ANY_TIME]
+    passing = [Place("meanwhile"), Place("revealed", 1, WEEK), *leaving]
+    return (*lasting, *(place for place in passing if place.there))
 
 
-def _limits(rule_set: RuleSet, timeline: Timeline, turns: Iterable[Days]) -> list[Limit]:
-    """The ages at which something changes, the youngest first: as stated, and other *turns*."""
+def _limits(rule_set: RuleSet, timeline: Timeline, turns: Sequence[Days]) -> list[Limit]:
+    """The ages at which something changes, the youngest first: as stated, and other *turns*.
+
+    Where as many turns are seen from the last update, those may be at other ages: a week that
+    begins anew on a certain day grows until then.
+    """
     limits = set(_stated(rule_set, timeline))
     passed = (timeline.seen_last.date() - timeline.seen_first.date()).days
-    for age in turns:
-        if all(abs(age - limit.first) > 2 * MARGIN for limit in limits):
-            limits.add(Limit(age, age - passed))
+    later: Sequence[Days] = Ageing(rule_set, timeline.seen_last).turns()
+    if len(later) != len(turns):
+        later = turns
+    for first, last in zip(turns, later, strict=True):
+        if all(abs(first - limit.first) > 2 * MARGIN for limit in limits):
+            limits.add(Limit(first, last - passed))
     return sorted(limits)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import product
 
 from evenhand.model.contracts import Block, Contract, End
@@ -17,6 +17,8 @@ from evenhand.questions.answers import RuleError
 from evenhand.rulesets import RuleSet
 from evenhand.strategies.tables import Tables, tables_for
 
+AN_EVENING, A_MINUTE = timedelta(hours=8), timedelta(minutes=1)
+PARTS = 16  # of the time between the first number and the last update
 ENOUGH = 4  # ways in which an event may count that are told apart
 
 
@@ -37,9 +39,10 @@ NO_EVENT = Ways((None,))
 def ways_of(rule_set: RuleSet, goal: Goal, timeline: Timeline) -> Ways:
     """The event as it plainly is, then one of every other way in which it counts.
 
-    It may have been open for longer, have ended sooner, for a reason that some rule asks for, have
-    been agreed for more or less or by the hour; the client may have said the same as a yes or a no,
-    or blocked the freelancer. Where a rule looks at other contracts there is no telling.
+    It may have been open for longer, have ended sooner or later, for a reason that some rule asks
+    for, have been agreed for more or less or by the hour; the client may have said the same as a
+    yes or a no, or blocked the freelancer. Where a rule looks at other contracts there is no
+    telling.
     """
     plain = asked_event(goal, timeline)
     if plain is None:
@@ -83,9 +86,16 @@ def _other_ways(
     yield plain.replace(kind="hourly")
     for amount in (0, *tables.amounts):
         yield plain.replace(agreed=amount)
-    sooner = timeline.meanwhile()
-    yield plain.replace(
-        hired=timeline.first + (sooner - timeline.first) / 2,
-        end=End(sooner, by),
-        feedback=said_of(goal, timeline, sooner),
-    )
+    for moment in _moments(timeline):
+        yield plain.replace(
+            hired=max(moment - AN_EVENING, timeline.first + (moment - timeline.first) / 2),
+            end=End(moment, by),
+            feedback=said_of(goal, timeline, moment),
+        )
+
+
+def _moments(timeline: Timeline) -> Iterator[datetime]:
+    """When else it may be over: spread over all the time there is, and at the very end."""
+    for part in range(1, PARTS):
+        yield timeline.first + timeline.room * part / PARTS
+    yield timeline.seen_last - min(A_MINUTE, timeline.room / PARTS)

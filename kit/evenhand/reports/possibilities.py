@@ -14,7 +14,7 @@ from evenhand.reports.paragraphs import paragraph
 from evenhand.reports.possible_stories import shown, told_story, what_else
 from evenhand.reports.possible_tables import in_columns, legend, table
 from evenhand.reports.questions import bounds, kinds_words, question, searched_words, unread
-from evenhand.reports.uncovered import beyond_words, ways_words
+from evenhand.reports.uncovered import beyond_words, unshown_words, ways_words
 
 
 def as_text(answers: Sequence[Answer], goal: Goal, title: str) -> str:
@@ -57,8 +57,10 @@ def reasons(answer: Answer) -> list[str]:
     if answer.unread is not None:
         return [unread(answer)]
     kinds = [kinds_words(answer)] if answer.outcome is not Possibility.POSSIBLE else []
-    ways = [text] if (text := " ".join(ways_words(answer))) else []
-    return [*ways, *(searched_words(answer, one) for one in answer.searched), *kinds]
+    ways = " ".join(ways_words(answer))
+    unshown = "" if answer.found else " ".join(unshown_words(answer))
+    searched = [searched_words(answer, one) for one in answer.searched]
+    return [text for text in (ways, *searched, *kinds, unshown) if text]
 
 
 def as_json(answers: Sequence[Answer], goal: Goal, title: str) -> dict[str, Any]:

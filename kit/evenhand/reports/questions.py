@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from evenhand.model.units import dollars, many, told
+from evenhand.model.units import Days, dollars, many, told
 from evenhand.possibility.answers import Answer, Searched
 from evenhand.possibility.events import NAMES
 from evenhand.possibility.goals import Goal
 from evenhand.possibility.lemmas import LeftOut
 from evenhand.reports.narrative import day
-from evenhand.reports.paragraphs import sentence
+from evenhand.reports.paragraphs import capital, sentence
 from evenhand.reports.uncovered import beyond_words
 
 BESIDES = ("by itself", "with one other thing", "with two other things", "with three other things")
@@ -81,22 +81,24 @@ def kinds_words(answer: Answer) -> str:
     if paid:
         amounts = sorted({kind.amount for kind in paid})
         lengths = sorted({kind.days for kind in paid})
-        parts.append(f"paid {_from_to([dollars(amount) for amount in amounts])}")
-        parts.append(f"{_from_to([str(length) for length in lengths])} days long")
+        low, high = dollars(amounts[0]), dollars(amounts[-1])
+        parts.append(f"paid {low if low == high else f'{low} to {high}'}")
+        parts.append(f"{_from_to(lengths)} long")
     if before:
         newest = min(kind.place.newest for kind in before)
         oldest = max(kind.place.oldest for kind in before)
-        parts.append(f"those from before ended {newest} to {oldest} days earlier")
+        parts.append(f"those from before ended {_from_to([newest, oldest])} earlier")
     counts = f"{many(len(before), 'kind')} of contracts from before"
     if meanwhile:
         counts += f" and {len(meanwhile)} of what may happen meanwhile"
     parts.append("each is of a client of its own")
-    return f"There were {counts}: {'; '.join(parts)}."
+    verb = "was" if len(kinds) == len(before) == 1 else "were"
+    return f"There {verb} {counts}: {'; '.join(parts)}."
 
 
-def _from_to(told_in_order: Sequence[str]) -> str:
-    first, last = told_in_order[0], told_in_order[-1]
-    return first if first == last else f"{first} to {last}"
+def _from_to(days: Sequence[Days]) -> str:
+    first, last = days[0], days[-1]
+    return many(last, "day") if first == last else f"{first} to {many(last, 'day')}"
 
 
 def _reasons(answer: Answer, searched: Searched) -> Iterator[str]:
@@ -108,7 +110,7 @@ def _reasons(answer: Answer, searched: Searched) -> Iterator[str]:
         if searched.beyond is not None:
             yield beyond_words(searched.beyond)
     else:
-        yield "No contract from before that was tried counts, and stays as it is to the end."
+        yield "No contract from before that was tried counts at first, and as it did in the end."
 
 
 def _looked_at(answer: Answer, searched: Searched) -> str:
@@ -132,9 +134,10 @@ def _looked_at(answer: Answer, searched: Searched) -> str:
 def _moved(answer: Answer, searched: Searched) -> Iterator[str]:
     """In how many histories the score could have moved at all, where that tells something."""
     if searched.matched and not searched.moved and answer.goal.event != "nothing":
-        name = NAMES[answer.goal.event]
-        histories = many(searched.matched, "history", "histories")
-        yield f"In none of the {histories} that begin rightly did {name} move the score at all."
+        which = "the one history that begins rightly"
+        if searched.matched > 1:
+            which = f"any of the {searched.matched:,} histories that begin rightly"
+        yield f"{capital(NAMES[answer.goal.event])} did not move the score at all in {which}."
 
 
 def _lemma(answer: Answer, searched: Searched, lemma: LeftOut) -> Iterator[str]:

@@ -32,6 +32,15 @@ def beyond_words(beyond: Beyond) -> str:
     )
 
 
+def unshown_words(answer: Answer) -> Iterator[str]:
+    """Which numbers of the question no reader sees, as scores are shown otherwise; in sentences."""
+    for wanted in (answer.goal.before, answer.goal.after):
+        if wanted is not None and not wanted.side:
+            shown = answer.rule_set.displayed(wanted.number)
+            if shown != wanted.number:
+                yield f"A score of {told(wanted.number)} would be shown as {told(shown)}."
+
+
 def ways_words(answer: Answer) -> Iterator[str]:
     """In which ways the event was tried, where it may count in several, in sentences."""
     events = [event for event in answer.ways.events if event is not None]

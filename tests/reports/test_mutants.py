@@ -172,8 +172,8 @@ def test_a_crash_guards_nothing() -> None:
             "window is 61, 62, 63, 64 days or 2 others, not 60 days",
         ),
         (
-            [change("weight", "row", "1, 2", row) for row in ("2, 1", "1, 3", "1, 1")],
-            "row is 2, 1 or 1, 3 or 1 other, not 1, 2",
+            [change("weight", "row", "(1, 2)", row) for row in ("(2, 1)", "(1, 3)", "(1, 1)")],
+            "row is (2, 1), (1, 3) or 1 other, not (1, 2)",
         ),
         ([change("answer", "strict", "yes", "no")], "strict is no, not yes"),
         ([window(61)], "window is 61 days, not 60 days"),
@@ -183,8 +183,16 @@ def test_a_crash_guards_nothing() -> None:
             "window is 1 day or 3 days, not 2 days",
         ),
         (
-            [change("weight", "row", "1, 2", "2, 1"), change("weight", "row", "1, 2", "1, 3")],
-            "row is 2, 1 or 1, 3, not 1, 2",
+            [change("weight", "row", "(1, 2)", row) for row in ("(2, 2)", "(0, 2)")],
+            "row is (2, 2) or (0, 2), not (1, 2)",
+        ),
+        (
+            [change("window", "row", "(1 day, 3 days)", f"({n} days, 3 days)") for n in (2, 3)],
+            "row is (2 days, 3 days) or (3 days, 3 days), not (1 day, 3 days)",
+        ),
+        (
+            [change("threshold", "earned", "$1,000", to) for to in ("$1,001", "$999", "$2,000")],
+            "earned is $1,001, $999 or $2,000, not $1,000",
         ),
         ([CODE_LINE], "a limit is moved (line 7: `a < 1` becomes `a <= 1`)"),
         (
@@ -209,6 +217,17 @@ def test_whatever_can_be_changed_in_a_rule_set_is_told_in_plain_words(name: str)
         assert not words.startswith("`")
         assert each.before in words
         assert each.after in words
+
+
+def test_rows_of_numbers_are_told_whole_however_many_there_are() -> None:
+    rules = CATALOGUE.rule_set("upwork.jss_2024_09")
+    rows = set()
+    for rule in rules.rules.values():
+        for changes in together([Finding(made) for made in mutants_of(rules, rule)]):
+            words = in_plain_words(changes, brief=False)
+            rows |= {each.before for each in changes if each.after.startswith("(")}
+            assert all(each.after in words for each in changes if each.after.startswith("("))
+    assert {"(100, 125, 150)", "($250, $1,000)", "(6 months, 12 months, 24 months)"} <= rows
 
 
 def test_long_code_is_told_on_request() -> None:

@@ -58,9 +58,10 @@ def with_number(definition: Definition, rule: Rule, name: str, value: Any) -> De
 
 
 def words(value: Any, unit: str) -> str:
-    """A number, or a row of them, in words: ``61 days``, ``$250, $1,000``, ``yes``."""
-    values = value if isinstance(value, tuple) else (value,)
-    return ", ".join(_word(each, unit) for each in values) or "none"
+    """A number, or a row of them, in words: ``61 days``, ``($250, $1,000)``, ``yes``."""
+    if not isinstance(value, tuple):
+        return _word(value, unit)
+    return f"({', '.join(_word(each, unit) for each in value)})" if value else "none"
 
 
 def range_of(kind: Any) -> Range:

@@ -67,13 +67,15 @@ def in_plain_words(changes: Sequence[Change], *, brief: bool) -> str:
 
 
 def _either(values: Sequence[str], *, brief: bool) -> str:
-    """Values in a row, what they count once: ``15, 13 or 28 days``. In brief, a few of them."""
-    row = "," in values[0]
+    """Values in a row, what they count once: ``15, 13 or 28 days``. In brief, a few of them.
+
+    Rows of numbers are told whole, each in its brackets: ``(101, 125) or (100, 126)``.
+    """
+    row = values[0].startswith("(")
     few = (ROWS if row else VALUES) if brief else len(values)
     *most, last = values[:few]
     unit = f" {last.rpartition(' ')[2]}"
-    if unit != f" {last}" and all(value.endswith(unit) for value in most):
+    if not row and unit != f" {last}" and all(value.endswith(unit) for value in most):
         most = [value.removesuffix(unit) for value in most]
     rest = [many(len(values) - few, "other")] if len(values) > few else []
-    told = [*most, last, *rest]
-    return " or ".join(told) if row else in_a_row(told, "or")
+    return in_a_row([*most, last, *rest], "or")

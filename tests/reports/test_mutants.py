@@ -7,7 +7,7 @@ from evenhand.mutation.changes import Change
 from evenhand.mutation.findings import Fate, Finding
 from evenhand.mutation.mutants import Refused, mutants_of
 from evenhand.reports import markdown
-from evenhand.reports.guarding import by_guard, in_brief, most_telling, who_notices
+from evenhand.reports.guarding import Guarded, how_guarded, in_brief, most_telling, who_notices
 from evenhand.reports.mutant_answers import FATES, answer
 from evenhand.reports.mutant_clauses import FEW, SOME, in_short
 from evenhand.reports.mutant_files import as_markdown
@@ -126,6 +126,39 @@ def test_a_clause_of_which_no_change_makes_a_difference_says_on_how_many_histori
     assert "No change makes a difference on 1,000 histories" in text
 
 
+def test_a_clause_of_which_no_change_makes_a_difference_is_not_told_as_guarded_by_nobody() -> None:
+    found = mutation(one=[SEEN, MISSED], other=[SAME, REFUSED], third=[SEEN])
+    text = words(as_text(found))
+    assert "uarded by nobody" not in text
+    assert "Nobody guards" not in text
+    assert "is without a guard" not in text
+    assert (
+        "In 1 of 3 clauses no change makes a difference on what was tried: nothing reaches it, or "
+        "it does nothing: rules.other." in text
+    )
+    assert "No change makes a difference: - - 1 rules.other Guarded:" in text
+
+
+def test_what_could_be_dropped_unnoticed_is_told_at_the_top_and_first_in_its_clause() -> None:
+    gone = finding(change(), told=difference(COUNTS, "yes", "no"))
+    found = mutation(one=[gone, MISSED, MISSED], other=[SEEN, gone], third=[finding(change())])
+    text = words(as_text(found))
+    assert (
+        "2 whole clauses could be dropped, and nobody would notice: rules.one, rules.other." in text
+    )
+    assert "a difference: - A contract no longer counts: if the clause is dropped." in text
+    assert "could be dropped" not in as_text(EVERYTHING)
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_a_clause_of_which_lines_are_told_names_their_file_once(verbose: bool) -> None:
+    lines = [finding(CODE_LINE, told=NOW_COUNTS)] * 2
+    text = words(as_text(mutation(one=lines, other=[MISSED]), verbose=verbose))
+    file = RULES.rules["rules.one"].file
+    assert text.count(file) == 1
+    assert f"(Terms, one) Lines are those of {file}. Nobody notices any change" in text
+
+
 def test_everybody_who_notices_is_counted_and_two_are_named() -> None:
     who = [notice("a"), notice("b"), notice("c", "scenario"), notice("d", "witness")]
     found = mutation(one=[finding(change(), *who)])
@@ -157,7 +190,7 @@ def test_those_who_object_tell_more_than_those_who_fall_silent_and_those_of_one_
 def test_a_crash_guards_nothing() -> None:
     crash = finding(change(), notice("a_promise", how="broken"))
     found = mutation(one=[crash], other=[SEEN, crash])
-    assert [len(clauses) for clauses in by_guard(found).values()] == [1, 0, 1]
+    assert [how_guarded(clause) for clause in found.clauses] == [Guarded.NOT, Guarded.WHOLLY]
     assert who_notices(found.clauses[0]) == {}
     assert "A rule fails then" in as_text(found, verbose=True)
 

@@ -88,7 +88,9 @@ def run(scenario: str, rule_sets: tuple[str, ...], form: str) -> None:
 @click.option("--seed", type=click.IntRange(min=0), help="The seed that they are invented from.")
 @click.option("--verbose", is_flag=True, help="All who notice, and every change, clause by clause.")
 @click.option("--format", "form", type=FORMATS, default="text", show_default=True)
-@click.option("--strict", is_flag=True, help="Exit with 1 where nobody guards some clause.")
+@click.option(
+    "--strict", is_flag=True, help="Exit with 1 where nobody notices any change to some clause."
+)
 @plainly
 def mutate(**options: Any) -> None:
     """Change one clause of RULE_SET at a time, and tell which promises and scenarios notice."""

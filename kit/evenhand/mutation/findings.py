@@ -32,6 +32,11 @@ class Finding:
     fails: bool = False
 
     @property
+    def drops(self) -> bool:
+        """Whether the whole clause is gone."""
+        return self.change.change.kind == "drop"
+
+    @property
     def fate(self) -> Fate:
         if self.fails or isinstance(self.change, Refused):
             return Fate.INVALID
@@ -62,6 +67,11 @@ class Clause:
     def reached(self) -> bool:
         """Whether any of the changes was seen to make a difference."""
         return bool(self.of(Fate.NOTICED, Fate.BREAKS, Fate.UNNOTICED))
+
+    @property
+    def could_be_dropped(self) -> bool:
+        """Whether somebody is told something else without the whole clause, and nobody notices."""
+        return any(finding.drops for finding in self.of(Fate.UNNOTICED))
 
 
 @dataclass(frozen=True)

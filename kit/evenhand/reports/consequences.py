@@ -32,13 +32,20 @@ class Consequence:
 
 
 def consequences(findings: Iterable[Finding]) -> list[Consequence]:
-    """What comes of these changes, as far as a difference was found; what comes of most first."""
+    """What comes of these changes, as far as a difference was found.
+
+    What comes of dropping the whole clause is first; then what comes of most changes.
+    """
     alike: dict[Hashable, list[Finding]] = {}
     for finding in findings:
         if finding.difference:
             alike.setdefault(_likeness(finding.difference), []).append(finding)
     each = [Consequence(_of_all(group), tuple(group)) for group in alike.values()]
-    return sorted(each, key=lambda one: -len(one.findings))
+    return sorted(each, key=_weight)
+
+
+def _weight(one: Consequence) -> tuple[bool, int]:
+    return not any(finding.drops for finding in one.findings), -len(one.findings)
 
 
 def in_words(difference: Difference) -> str:

@@ -30,11 +30,17 @@ class Guarded(Enum):
 
     NOT = "guarded by nobody"
     IN_PART = "guarded in part"
+    UNSEEN = "no change makes a difference"
     WHOLLY = "guarded"
 
 
 def how_guarded(clause: Clause) -> Guarded:
-    """By nobody, or wholly if every change that is seen to matter is noticed, or in part."""
+    """By nobody, or wholly if every change that is seen to matter is noticed, or in part.
+
+    Where no change is seen to matter nobody could notice one, and it is neither.
+    """
+    if not clause.reached:
+        return Guarded.UNSEEN
     if not clause.guarded:
         return Guarded.NOT
     return Guarded.IN_PART if clause.of(Fate.UNNOTICED) else Guarded.WHOLLY

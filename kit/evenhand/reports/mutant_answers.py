@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from evenhand.model.units import Count, many
-from evenhand.mutation.findings import Fate, Mutation
+from evenhand.mutation.findings import Clause, Fate, Mutation
 from evenhand.reports.guarding import Guarded, by_guard
 from evenhand.reports.paragraphs import in_a_row
 
@@ -24,17 +24,23 @@ def headline(found: Mutation) -> str:
 
 
 def answer(found: Mutation) -> Iterator[str]:
-    """How many clauses nobody guards, and by name which; how many are guarded in part or wholly;
-    and what became of how many changes.
+    """How many clauses nobody guards, which could be dropped unnoticed, and in which no change
+    makes a difference, all by name; how many are guarded in part or wholly; and what became of how
+    many changes.
     """
-    guarded = by_guard(found)
-    if unguarded := guarded[Guarded.NOT]:
-        names = ", ".join(clause.rule.name for clause in unguarded)
-        of = many(len(found.clauses), "clause")
-        yield f"Nobody guards {len(unguarded)} of {of}, no change to which is noticed: {names}."
-    else:
-        each = many(len(found.clauses), "clause")
+    guarded, each = by_guard(found), many(len(found.clauses), "clause")
+    unguarded, unseen = guarded[Guarded.NOT], guarded[Guarded.UNSEEN]
+    if unguarded:
+        told = f"no change to which is noticed: {_names(unguarded)}"
+        yield f"Nobody guards {len(unguarded)} of {each}, {told}."
+    elif not unseen:
         yield f"None of {each} is without a guard: of each, somebody notices some change."
+    if droppable := [clause for clause in found.clauses if clause.could_be_dropped]:
+        could = f"{many(len(droppable), 'whole clause')} could be dropped, and nobody would notice"
+        yield f"{could}: {_names(droppable)}."
+    if unseen:
+        told = "no change makes a difference on what was tried: nothing reaches it, or it does"
+        yield f"In {len(unseen)} of {each} {told} nothing: {_names(unseen)}."
     if part := len(guarded[Guarded.IN_PART]):
         told = "some changes there tell people something else, and nobody notices"
         yield f"{_are(part)} guarded in part: {told}."
@@ -45,6 +51,10 @@ def answer(found: Mutation) -> Iterator[str]:
     counts = {fate: fates.count(fate) for fate in FATES}
     told = in_a_row([f"{count:,} {FATES[f][count > 1]}" for f, count in counts.items() if count])
     yield f"Of {many(len(fates), 'change')}, made one at a time, {told}."
+
+
+def _names(clauses: Sequence[Clause]) -> str:
+    return ", ".join(clause.rule.name for clause in clauses)
 
 
 def looked(found: Mutation) -> Iterator[str]:

@@ -35,7 +35,8 @@ def quoted(found: Mutation, clause: Clause) -> str:
 
 
 def in_short(found: Mutation, clause: Clause) -> Iterator[Part]:
-    """How many notice, and the commonest consequences that nobody notices."""
+    """How many notice, and the gravest and commonest consequences that nobody notices."""
+    yield from _written(clause, clause.of(Fate.UNNOTICED))
     if clause.guarded:
         yield Part(f"Guarded by {in_brief(found, clause)}.")
     missed = consequences(clause.of(Fate.UNNOTICED))
@@ -49,6 +50,7 @@ def in_short(found: Mutation, clause: Clause) -> Iterator[Part]:
 
 def in_full(found: Mutation, clause: Clause) -> Iterator[Part]:
     """Everybody who notices, and every change that is not noticed, by what comes of it."""
+    yield from _written(clause, clause.of(Fate.UNNOTICED, *(fate for fate, _, _ in REST)))
     if clause.guarded:
         number = many(len(clause.of(Fate.NOTICED)), "change is", "changes are")
         yield Part(f"{number} noticed, by", [(sort, ()) for sort in everybody(clause)])
@@ -61,6 +63,12 @@ def in_full(found: Mutation, clause: Clause) -> Iterator[Part]:
     for fate, head, listed in REST:
         if findings := clause.of(fate):
             yield Part(head, [(each, ()) for each in listed(findings)])
+
+
+def _written(clause: Clause, told: Sequence[Finding]) -> Iterator[Part]:
+    """The file of whose lines some of what is told speaks."""
+    if any(finding.change.change.line for finding in told):
+        yield Part(f"Lines are those of {clause.rule.file}.")
 
 
 def _nobody(clause: Clause) -> str:

@@ -20,7 +20,10 @@ COLUMNS = {  # a heading, the fate that is counted under it, and what it says
     ),
 }
 GAP = 2  # columns between two cells
-MORE = "--verbose tells of every clause who notices, by name, and of every change what comes of it."
+MORE = (
+    "--verbose tells of every clause who notices, by name, and of every change that nobody notices "
+    "what comes of it."
+)
 
 
 def as_text(found: Mutation, *, verbose: bool = False) -> str:

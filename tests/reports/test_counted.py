@@ -195,8 +195,10 @@ def test_the_number_before_has_its_sums_too_long_ones_in_groups_of_three() -> No
 
 
 def test_weights_have_a_column_where_a_rule_gives_them_and_the_rule_is_named() -> None:
-    weighed, plain = (" ".join(of(name)[1]) for name in ("upwork.jss_2020_11", "upwork.jss_2015"))
+    names = ("upwork.jss_2020_11", "upwork.jss_2015")
+    weighed, plain = (" ".join(" ".join(of(name)[1]).split()) for name in names)
     assert TOGETHER in weighed
+    assert "The weight in all: the number times the weight, of all rows." in weighed
     assert "The weight, by upwork.earnings_weight.by_earnings: " in weighed
     assert TOGETHER not in plain
     assert "weight" not in plain.replace(UNWEIGHED, "")

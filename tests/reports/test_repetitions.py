@@ -83,6 +83,8 @@ def test_every_client_is_told_once_whatever_the_days(days: list[int]) -> None:
         (["client 2", "client 9"], "clients 2 and 9"),
         (["client 3", "client 4", "client 5"], "clients 3 to 5"),
         (["client 10", "client 1", "client 2", "client 3"], "clients 1 to 3 and 10"),
+        (["client 2", "client 21", "client 23", "client 24"], "clients 2, 21, 23 and 24"),
+        (["client 1", "client 2", "client 4", "client 5"], "clients 1, 2, 4 and 5"),
         (["client 1", "Ada"], "client 1 and Ada"),
         (["Ada", "Ben", "Cleo", "Dan"], "Ada ... Dan (4 in all)"),
     ],

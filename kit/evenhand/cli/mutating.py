@@ -38,7 +38,7 @@ def run_mutate(
     form: str,
     strict: bool,
 ) -> None:
-    """Mutate and print; with *strict*, exit with 1 where nobody notices any change to some clause."""
+    """Mutate and print; with *strict*, exit with 1 where a clause has no change that is noticed."""
     mutated = found_rule_set(catalogue, rule_set)
     clauses = _chosen(mutated, rules)
     promises = catalogue.chosen_invariants(settings.invariants)

@@ -20,7 +20,10 @@ from evenhand.runs import Run
 
 UNWRITTEN = "That looks at more than these sums, and nobody wrote down how it comes to the score."
 GAP = 2  # columns between two cells
-TOGETHER = "Together: their number, times the outcome, times the weight."
+TOGETHER = (
+    "Together: their number, times the outcome, times the weight. The weight in all: the number "
+    "times the weight, of all rows."
+)
 UNWEIGHED = "Together: their number, times the outcome. No rule weighs them."
 
 

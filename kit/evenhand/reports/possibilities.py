@@ -10,8 +10,9 @@ from evenhand.model.units import many
 from evenhand.possibility.answers import Answer, Found, Possibility, Searched
 from evenhand.possibility.goals import Goal
 from evenhand.reports import attributions, json, markdown
+from evenhand.reports.counted import counted
 from evenhand.reports.paragraphs import paragraph
-from evenhand.reports.possible_stories import shown, told_story, what_else
+from evenhand.reports.possible_stories import Earlier, shown, told_story, what_else
 from evenhand.reports.possible_tables import in_columns, legend, table
 from evenhand.reports.questions import bounds, kinds_words, question, searched_words, unread
 from evenhand.reports.uncovered import beyond_words, unshown_words, ways_words
@@ -21,8 +22,8 @@ def as_text(answers: Sequence[Answer], goal: Goal, title: str) -> str:
     """The question, the table of rule sets and answers, and then each answer in full."""
     lines = [*_asked(goal, title), "", *in_columns(table(answers, goal)), ""]
     lines.append(paragraph(legend(goal)))
-    for answer, same_as in _and_earlier(answers):
-        lines += ["", "", told_answer(answer, same_as=same_as)]
+    for answer, earlier in _and_earlier(answers):
+        lines += ["", "", told_answer(answer, earlier=earlier)]
     return "\n".join(lines)
 
 
@@ -31,23 +32,23 @@ def as_markdown(answers: Sequence[Answer], goal: Goal, title: str) -> str:
     header, *body = table(answers, goal)
     parts = [f"### {markdown.escaped(title or question(goal))}", markdown.escaped(bounds(goal))]
     parts += [markdown.rows(header, body), markdown.paragraph_text(legend(goal))]
-    for answer, same_as in _and_earlier(answers):
+    for answer, earlier in _and_earlier(answers):
         headline = markdown.escaped(_headline(answer))
-        text = markdown.fenced(told_answer(answer, same_as=same_as))
+        text = markdown.fenced(told_answer(answer, earlier=earlier))
         parts.append(
             f"<details><summary>{headline}</summary>\n\n```text\n{text}\n```\n\n</details>"
         )
     return "\n\n".join(parts) + "\n"
 
 
-def told_answer(answer: Answer, *, same_as: str = "") -> str:
+def told_answer(answer: Answer, *, earlier: Earlier) -> str:
     """One answer in full: what was looked at, and the history that was found."""
     lines = [_headline(answer), ""]
     if answer.found is None:
         return "\n".join([*lines, *map(paragraph, reasons(answer))])
     several = len(answer.searched) > 1  # of one alone the headline has said that it is possible
     lines += [paragraph(searched_words(answer, one, headed=several)) for one in answer.searched]
-    return "\n".join([*lines, "", told_story(answer.rule_set, answer.found, same_as=same_as)])
+    return "\n".join([*lines, "", told_story(answer.rule_set, answer.found, earlier=earlier)])
 
 
 def reasons(answer: Answer) -> list[str]:
@@ -83,14 +84,20 @@ def as_json(answers: Sequence[Answer], goal: Goal, title: str) -> dict[str, Any]
     }
 
 
-def _and_earlier(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
-    """Each answer with the first rule set before it that is shown by the very same history."""
-    told: dict[History, str] = {}
+def _and_earlier(answers: Sequence[Answer]) -> Iterator[tuple[Answer, Earlier]]:
+    """Each answer with the first rule sets before it that are shown by the very same history, and
+    by the very same sums.
+    """
+    histories: dict[History, str] = {}
+    sums: dict[str, str] = {}
     for answer in answers:
-        same_as = told.get(answer.found.history, "") if answer.found else ""
+        earlier, name = Earlier(), answer.rule_set.name
         if answer.found is not None:
-            told.setdefault(answer.found.history, answer.rule_set.name)
-        yield answer, same_as
+            text = "\n".join(counted(answer.rule_set, answer.found))
+            earlier = Earlier(histories.get(answer.found.history, ""), sums.get(text, ""))
+            histories.setdefault(answer.found.history, name)
+            sums.setdefault(text, name)
+        yield answer, earlier
 
 
 def _asked(goal: Goal, title: str) -> list[str]:

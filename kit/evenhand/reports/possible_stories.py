@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from evenhand.attribution.naming import in_brief
 from evenhand.model.contracts import Contract
@@ -19,18 +20,29 @@ from evenhand.reports.repetitions import in_rows
 from evenhand.rulesets import RuleSet
 
 
-def told_story(rule_set: RuleSet, found: Found, *, same_as: str = "") -> str:
+class Earlier(NamedTuple):
+    """Under which rule set the same was told before, if under any: the history, and the sums."""
+
+    history: str = ""
+    sums: str = ""
+
+
+def told_story(rule_set: RuleSet, found: Found, *, earlier: Earlier) -> str:
     """The history, what is shown before and after, what else happens, and what it comes from.
 
-    A history that was told before is not told again, where *same_as* names its rule set.
+    What was told *earlier* is not told again.
     """
     story = in_rows(happenings(found.history, in_question=frozenset(_event(found))))
     history = in_paragraphs(story)
-    if same_as:
-        history = paragraph(f"The same history as under {same_as}.")
+    if earlier.history:
+        history = paragraph(f"The same history as under {earlier.history}.")
     texts = [shown(found), *what_else(rule_set, found)]
     lines = [history, "", *map(paragraph, texts), *filter(None, [_comes_from(found)])]
-    return "\n".join([*lines, "", *counted(rule_set, found)])
+    if earlier.sums:
+        sums = [paragraph(f"Both numbers come about as under {earlier.sums}, by the same sums.")]
+    else:
+        sums = counted(rule_set, found)
+    return "\n".join([*lines, "", *sums])
 
 
 def shown(found: Found) -> str:

@@ -37,13 +37,13 @@ def clients_in_brief(names: Sequence[str]) -> str:
         return in_brief(names)
     # What follows one after the other is as far from its place in the row as its neighbours are.
     rows = groupby(enumerate(sorted(told)), lambda each: each[1] - each[0])
-    return f"clients {in_a_row([_from_to([number for _, number in row]) for _, row in rows])}"
+    return f"clients {in_a_row([words for _, row in rows for words in _from_to([*row])])}"
 
 
-def _from_to(numbers: Sequence[int]) -> str:
-    if len(numbers) < FEWEST:
-        return " and ".join(map(str, numbers))
-    return f"{numbers[0]} to {numbers[-1]}"
+def _from_to(row: Sequence[tuple[int, int]]) -> list[str]:
+    """The second of each pair, as they are named one beside the other."""
+    told = [str(number) for _, number in row]
+    return told if len(told) < FEWEST else [f"{told[0]} to {told[-1]}"]
 
 
 def _goes_on(row: Sequence[Happening], each: Happening) -> bool:

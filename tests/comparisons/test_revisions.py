@@ -56,7 +56,8 @@ def test_a_bound_that_moved_is_told_though_no_rule_set_changed(main: Repository)
         "bound_after": "12",
     }
     out = " ".join(main.run(*SINCE).out.split())
-    assert f"points of {MOVED}, the promise's own number becomes 12" in out
+    numbers = "5 (the promise's own number) becomes 12 (set in pyproject.toml)"
+    assert f"points of {MOVED}, {numbers}" in out
     assert "Both sides are judged by 12." in out
 
 

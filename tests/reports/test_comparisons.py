@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from evenhand.comparisons.bounds import ChangedBound
 from evenhand.reports.cell_changes import balance
-from evenhand.reports.comparisons import as_text, told_since
+from evenhand.reports.comparisons import as_text, told_bound, told_since
 
 from tests.comparisons.written import comparison, since
 
@@ -54,8 +55,26 @@ def test_what_became_of_the_repository_is_told() -> None:
     assert words(told_since(since())) == (
         "1 rule set changed since main, 1 unchanged. Added since main: added. "
         "Removed since main: removed. Changed bound since main: points of "
-        "one_contract_moves_the_score_a_little, 8 becomes the promise's own number. Both sides are "
-        "judged by the promise's own number. Kept only since then, which is worse: by what it was, "
+        "one_contract_moves_the_score_a_little, 8 (set in pyproject.toml) becomes 5 (the promise's "
+        "own number). Both sides are judged by 5. Kept only since then, which is worse: by what it was, "
         "it is broken by same. Changed scenarios: other.toml. Added scenarios: new.toml. "
         "Removed scenarios: gone.toml."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "own", "told"),
+    [
+        (None, 8, 5, "5 (the promise's own number) becomes 8 (set in pyproject.toml)."),
+        (None, 8, 0, "0 (the promise's own number) becomes 8 (set in pyproject.toml)."),
+        (6, 8, 5, "6 (set in pyproject.toml) becomes 8 (set in pyproject.toml)."),
+        (None, 8, None, "the promise's own number becomes 8 (set in pyproject.toml)."),
+    ],
+)
+def test_of_a_bound_that_moved_both_numbers_are_told_with_whose_they_are(
+    before: int | None, after: int, own: int | None, told: str
+) -> None:
+    bound = ChangedBound("a_promise", "points", before, after, own)
+    assert f"points of a_promise, {told} Both sides are judged by {after}." in told_bound(
+        bound, since()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,12 +23,17 @@ Names: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True)
 class ChangedBound:
-    """A bound of a promise that the repository's table sets otherwise now; None: not at all."""
+    """A bound of a promise that the repository's table sets otherwise now; None: not at all.
+
+    *own* is the promise's own number, which is in force where the table sets none; None where the
+    promise is not at hand, or has no such bound.
+    """
 
     invariant: str
     name: str
     before: Any
     after: Any
+    own: Any = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def moved(
     By both, the *rule_sets* are judged on those of the *promises* of which a bound moved. *known*
     holds verdicts by the bounds of now, where there are some; *judge* gives all others.
     """
-    bounds = tuple(_changed(_bounds(before), _bounds(here)))
+    bounds = tuple(_changed(_bounds(before), _bounds(here), promises))
     names = {bound.invariant for bound in bounds}
     pairs = pairs_of(rule_sets, [promise for promise in promises if promise.name in names])
     were = [*_as_they_were(pairs, before)]
@@ -83,14 +88,17 @@ def moved(
     return Moved(bounds, frozenset(map(_names, answered)), loosened)
 
 
-def _changed(before: Bounds, here: Bounds) -> Iterator[ChangedBound]:
+def _changed(
+    before: Bounds, here: Bounds, promises: Iterable[Invariant]
+) -> Iterator[ChangedBound]:
+    own = {(each.name, name): n for each in promises for name, n in each.parameters.items()}
     then, now = (
         {(promise, name): value for promise in told for name, value in told[promise].items()}
         for told in (before, here)
     )
     for key in sorted(then.keys() | now.keys()):
         if then.get(key) != now.get(key):
-            yield ChangedBound(*key, then.get(key), now.get(key))
+            yield ChangedBound(*key, then.get(key), now.get(key), own.get(key))
 
 
 def _as_they_were(pairs: Sequence[Pair], folder: Path) -> Iterator[Pair]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from typing import Any
 
 from evenhand.comparisons.beside import Beside, Comparison
 from evenhand.comparisons.bounds import ChangedBound, Loosened
+from evenhand.comparisons.checkouts import TABLE
 from evenhand.comparisons.revisions import Since
 from evenhand.model.units import many
 from evenhand.reports.cell_changes import balance
@@ -18,6 +20,7 @@ from evenhand.reports.partings import headline as parting_headline
 from evenhand.reports.partings import stories, told_failed, told_scales, told_tried
 from evenhand.reports.scenario_changes import told_difference
 
+OWN = "the promise's own number"
 Section = Callable[[Comparison, Beside], Iterator[str]]
 """The lines of one part of what is told of a candidate; none where there is nothing to say."""
 
@@ -166,14 +169,21 @@ def told_since(found: Since) -> str:
 
 def told_bound(bound: ChangedBound, found: Since) -> str:
     """That a bound moved, by which everything here is judged, and who keeps it only since then."""
-    before, after = (
-        "the promise's own number" if value is None else str(value)
-        for value in (bound.before, bound.after)
-    )
+    (before, whose), (after, whose_now) = (_in_force(bound, v) for v in (bound.before, bound.after))
     return (
-        f"Changed bound since {found.revision}: {bound.name} of {bound.invariant}, {before} "
-        f"becomes {after}. Both sides are judged by {after}. {_kept_since(bound, found)}"
+        f"Changed bound since {found.revision}: {bound.name} of {bound.invariant}, {before}{whose} "
+        f"becomes {after}{whose_now}. Both sides are judged by {after}. "
+        f"{_kept_since(bound, found)}"
     )
+
+
+def _in_force(bound: ChangedBound, value: Any) -> tuple[str, str]:
+    """The number of a bound of which the table says *value*, and in brackets whose number it is."""
+    if value is not None:
+        return str(value), f" (set in {TABLE})"
+    if bound.own is None:
+        return OWN, ""
+    return str(bound.own), f" ({OWN})"
 
 
 def _kept_since(bound: ChangedBound, found: Since) -> str:

@@ -116,6 +116,8 @@ def since() -> Since:
     promise = "one_contract_moves_the_score_a_little"
     loosened = Loosened("same", promise, verdict("same", promise, Outcome.VIOLATED))
     moved = Moved(
-        (ChangedBound(promise, "points", 8, None, own=5),), frozenset({("same", promise)}), (loosened,)
+        (ChangedBound(promise, "points", 8, None, own=5),),
+        frozenset({("same", promise)}),
+        (loosened,),
     )
     return Since("main", (comparison(),), ("same",), ("added",), ("removed",), files, moved)

@@ -95,3 +95,11 @@ def test_what_happens_meanwhile_is_unknown_before_and_what_is_revealed_is_silent
             assert (before.feedback, len(after.feedback)) == ((), 1)
         else:
             assert before == contract
+
+
+def test_work_of_a_week_that_begins_anew_on_mondays_lasts_until_the_next() -> None:
+    lyft = CATALOGUE.rule_set("lyft.acceptance")
+    thursday = datetime(2025, 6, 5, tzinfo=UTC)
+    goal = Goal(first=thursday, last=thursday + timedelta(days=2))
+    lasting = [place for place in places_of(lyft, timeline_of(lyft, goal)) if place.before]
+    assert [(place.newest, place.oldest) for place in lasting] == [(1, 1)]

@@ -88,9 +88,7 @@ def moved(
     return Moved(bounds, frozenset(map(_names, answered)), loosened)
 
 
-def _changed(
-    before: Bounds, here: Bounds, promises: Iterable[Invariant]
-) -> Iterator[ChangedBound]:
+def _changed(before: Bounds, here: Bounds, promises: Iterable[Invariant]) -> Iterator[ChangedBound]:
     own = {(each.name, name): n for each in promises for name, n in each.parameters.items()}
     then, now = (
         {(promise, name): value for promise in told for name, value in told[promise].items()}

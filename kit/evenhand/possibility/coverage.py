@@ -73,7 +73,8 @@ def _looking(scores: Scores) -> Rule | None:
         return chain.steps[0].rule
     for each in map(rule_set.chain, PER_CONTRACT):
         if scores.looks and not blind(each):
-            return next(step.rule for step in each.steps if "history" in step.rule.asks_for)
+            steps = (*each.steps, *each.exceptions)
+            return next(step.rule for step in steps if "history" in step.rule.asks_for)
     return None
 
 

@@ -16,6 +16,7 @@ from tests.cli.repositories import (
     claim,
 )
 
+IDLE = "idle_time_never_lowers_the_score"
 WITNESS = f"scenarios/witnesses/ours.breaks/{HOSTILE}.toml"
 
 
@@ -78,6 +79,22 @@ def test_a_witness_that_no_longer_shows_it_is_told(repository: Repository) -> No
     assert objection(repository) == (
         f"the witness {WITNESS} no longer shows it; take the entry out, or mend it"
     )
+
+
+@pytest.mark.parametrize("witnessed", [False, True])
+def test_a_bound_that_is_set_otherwise_is_told_as_a_reason_why_nothing_breaks_it_now(
+    repository: Repository, witnessed: bool
+) -> None:
+    repository.rule_set("keeps", KEEPS + claim(IDLE))
+    if witnessed:
+        repository.witness("ours.keeps", IDLE)
+    bound = f"[tool.evenhand.bounds.{IDLE}]\ndays = "
+    repository.table("histories = 1", f"{bound}31")
+    said = objection(repository, "--invariant", IDLE)
+    named = "This may come of a bound: [tool.evenhand.bounds] sets days to 31"
+    assert f"{named} (the promise's own number: 30)" in said
+    repository.table("histories = 1", f"{bound}30")
+    assert "[tool.evenhand.bounds]" not in objection(repository, "--invariant", IDLE)
 
 
 def test_an_entry_whose_day_has_passed_is_to_be_read_again(repository: Repository) -> None:

@@ -56,8 +56,8 @@ def test_what_became_of_the_repository_is_told() -> None:
         "1 rule set changed since main, 1 unchanged. Added since main: added. "
         "Removed since main: removed. Changed bound since main: points of "
         "one_contract_moves_the_score_a_little, 8 (set in pyproject.toml) becomes 5 (the promise's "
-        "own number). Both sides are judged by 5. Kept only since then, which is worse: by what it was, "
-        "it is broken by same. Changed scenarios: other.toml. Added scenarios: new.toml. "
+        "own number). Both sides are judged by 5. Kept only since then, which is worse: by what "
+        "it was, it is broken by same. Changed scenarios: other.toml. Added scenarios: new.toml. "
         "Removed scenarios: gone.toml."
     )
 

@@ -73,11 +73,27 @@ def objection(catalogue: Catalogue, pair: Pair, *, violated: bool, today: date) 
     if not file.is_file():
         if violated:
             return f"no witness: {shown(file)} is missing; evenhand check --update writes it"
-        return "listed under [[violates]], but nothing that was tried breaks it; take it out"
+        unbroken = "listed under [[violates]], but nothing that was tried breaks it; take it out"
+        return f"{unbroken}{_by_other_bounds(pair)}"
     if not _shows(pair, read_scenario(file)):
-        return f"the witness {shown(file)} no longer shows it; take the entry out, or mend it"
+        unseen = f"the witness {shown(file)} no longer shows it; take the entry out, or mend it"
+        return f"{unseen}{_by_other_bounds(pair)}"
     if claim.review_by < today:
         return (
             f"the entry was to be reviewed by {claim.review_by}; read it again, then move the day"
         )
     return ""
+
+
+def _by_other_bounds(pair: Pair) -> str:
+    """That a promise may be kept because a bound of it was set otherwise; empty where none was."""
+    _, invariant = pair
+    own = invariant.parameters
+    otherwise = [
+        f"{name} to {number} (the promise's own number: {own[name]})"
+        for name, number in invariant.bounds.items()
+        if number != own[name]
+    ]
+    if not otherwise:
+        return ""
+    return f". This may come of a bound: [tool.evenhand.bounds] sets {' and '.join(otherwise)}"

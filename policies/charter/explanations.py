@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from evenhand import Action, Contract, Days, History, acts, chosen, updates
+from evenhand import Action, Contract, Days, History, acts, chosen, documented, updates
 
 A_DAY = timedelta(days=1)
 STANDING = ("flagged", "suspended", "restored")
@@ -21,6 +21,7 @@ def what_is_new_and_what_grew_too_old(
     history: History,
     *,
     window: Annotated[Days, chosen("24 months, the window of the score; set both together")] = 730,
+    spoken: Annotated[Days, documented("Upwork help 211068438: 14 days, to midnight UTC")] = 14,
 ) -> Iterator[Action]:
     """With the update at midnight every freelancer is told which contracts made a difference.
 
@@ -34,8 +35,9 @@ def what_is_new_and_what_grew_too_old(
         changed = [
             contract.id
             for contract in now.of(freelancer)
-            if _record(contract, latest, window) != _record(contract.as_of(before), before, window)
-            or (contract.client in shifted and _record(contract, latest, window))
+            if _record(contract, latest, window, spoken)
+            != _record(contract.as_of(before), before, window, spoken)
+            or (contract.client in shifted and _record(contract, latest, window, spoken))
         ]
         if changed:
             yield Action(
@@ -47,11 +49,14 @@ def what_is_new_and_what_grew_too_old(
             )
 
 
-def _record(contract: Contract | None, at: datetime, window: int) -> object:
-    """What there is of a contract that counts; None where it does not."""
+def _record(contract: Contract | None, at: datetime, window: int, spoken: int) -> object:
+    """What a client said on a contract that counts; None where it does not."""
     if contract is None or contract.end is None or contract.unpaid:
         return None
-    if (at.date() - contract.end.at.date()).days > window or not contract.feedback_by_client:
+    if any(report.by == "freelancer" and report.upheld for report in contract.reports):
         return None
-    upheld = any(report.by == "freelancer" and report.upheld for report in contract.reports)
-    return contract.feedback_by_client, upheld
+    ended = contract.end.at.date()
+    if (at.date() - ended).days > window:
+        return None
+    heard = [s for s in contract.feedback_by_client if (s.at.date() - ended).days <= spoken]
+    return heard or None

@@ -39,6 +39,8 @@ def hidden_until_both_have_spoken(
 ) -> bool | None:
     """Only its author sees what was said until both have spoken or the fourteen days are over;
     from then on the other side sees all of it.
+
+    Of an open contract, and of one without pay and work, only the author ever does.
     """
     if party == contract.party(feedback.by):
         return True

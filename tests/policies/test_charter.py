@@ -159,6 +159,21 @@ def test_what_is_unpaid_or_silent_is_no_explanation(contract: Contract) -> None:
     assert explained(contract, at=day(21)) == []
 
 
+@pytest.mark.parametrize(("late", "told"), [(14, ["bad"]), (15, [])])
+def test_what_was_said_too_late_to_count_is_no_explanation(late: int, told: list[str]) -> None:
+    words = said("client", day(10 + late), 1)
+    contract = job("bad", feedback=(words,), pay=500_00)
+    assert explained(contract, *good(2), at=day(11 + late)) == told
+
+
+def test_what_is_said_after_an_upheld_report_is_no_explanation() -> None:
+    report = Report("freelancer", day(12), "threats", day(13), True)
+    words = (said("client", THE_END, 1), said("client", day(20), 1))
+    bad = reviewed("bad", 1).replace(reports=(report,), feedback=words)
+    assert explained(bad, *good(2), at=day(14)) == ["bad"]
+    assert explained(bad, *good(2), at=day(21)) == []
+
+
 # Reports
 
 
@@ -393,25 +408,23 @@ def test_five_in_ninety_days_that_stood_a_week_without_work_are_many(
 
 
 @pytest.mark.parametrize(
-    ("rules", "number"),
+    "numbers",
     [
-        (
-            [
-                "one_client_one_share.mean_with_a_cap_per_client",
-                "explanations.what_is_new_and_what_grew_too_old",
-            ],
-            "window",
-        ),
-        (
-            [
-                "reveal.nothing_said_after_the_window",
-                "reveal.hidden_until_both_have_spoken",
-                "reveal.the_public_sees_what_was_paid_for",
-            ],
-            "window",
-        ),
+        {
+            "one_client_one_share.mean_with_a_cap_per_client": "window",
+            "explanations.what_is_new_and_what_grew_too_old": "window",
+        },
+        {
+            "reveal.nothing_said_after_the_window": "window",
+            "reveal.hidden_until_both_have_spoken": "window",
+            "reveal.the_public_sees_what_was_paid_for": "window",
+            "explanations.what_is_new_and_what_grew_too_old": "spoken",
+        },
     ],
 )
-def test_numbers_that_stand_in_several_rules_are_the_same(rules: list[str], number: str) -> None:
-    found = {CHARTER.parameters_of(CHARTER.rules[f"charter.{rule}"])[number] for rule in rules}
+def test_numbers_that_stand_in_several_rules_are_the_same(numbers: dict[str, str]) -> None:
+    found = {
+        CHARTER.parameters_of(CHARTER.rules[f"charter.{rule}"])[number]
+        for rule, number in numbers.items()
+    }
     assert len(found) == 1

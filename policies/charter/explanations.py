@@ -58,5 +58,9 @@ def _record(contract: Contract | None, at: datetime, window: int, spoken: int) -
     ended = contract.end.at.date()
     if (at.date() - ended).days > window:
         return None
-    heard = [s for s in contract.feedback_by_client if (s.at.date() - ended).days <= spoken]
-    return heard or None
+    return [
+        (said.stars, said.satisfied)
+        for said in contract.feedback_by_client
+        if (said.at.date() - ended).days <= spoken
+        if said.stars is not None or said.satisfied is not None
+    ] or None

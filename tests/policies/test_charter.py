@@ -166,6 +166,13 @@ def test_what_was_said_too_late_to_count_is_no_explanation(late: int, told: list
     assert explained(contract, *good(2), at=day(11 + late)) == told
 
 
+def test_an_answer_in_private_alone_is_no_explanation() -> None:
+    words = said("client", day(20), None, private=0)
+    contract = job(ended=day(20), pay=500_00, feedback=(words,))
+    assert run(contract).treatment(contract).rated is None
+    assert explained(contract, *good(2), at=day(21)) == []
+
+
 def test_what_is_said_after_an_upheld_report_is_no_explanation() -> None:
     report = Report("freelancer", day(12), "threats", day(13), True)
     words = (said("client", THE_END, 1), said("client", day(20), 1))

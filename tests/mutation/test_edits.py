@@ -54,11 +54,11 @@ def weights(
 
 def test_numbers_are_moved_by_a_step_within_their_range(tmp_path: Path) -> None:
     assert changes(tmp_path, NUMBERS, "weights") == {
-        ("weight", "amounts", "$1, $2", "$2, $1"),
-        ("threshold", "amounts", "$1, $2", "$1.01, $2"),
-        ("threshold", "amounts", "$1, $2", "$0.99, $2"),
-        ("threshold", "amounts", "$1, $2", "$1, $2.01"),
-        ("threshold", "amounts", "$1, $2", "$1, $1.99"),
+        ("weight", "amounts", "($1, $2)", "($2, $1)"),
+        ("threshold", "amounts", "($1, $2)", "($1.01, $2)"),
+        ("threshold", "amounts", "($1, $2)", "($0.99, $2)"),
+        ("threshold", "amounts", "($1, $2)", "($1, $2.01)"),
+        ("threshold", "amounts", "($1, $2)", "($1, $1.99)"),
         ("window", "days", "3 days", "4 days"),
         ("window", "days", "3 days", "2 days"),
         ("window", "days", "3 days", "6 days"),

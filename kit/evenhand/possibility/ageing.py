@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 
 from evenhand.model.outcomes import Rated
@@ -20,7 +21,7 @@ STEP: Days = 15  # that two ages which are compared at first lie apart
 ENOUGH = 8  # turns, after which the older work is taken to count as the oldest that was seen
 NEWEST: Days = 1
 NEW: Days = 3
-BESIDE = (GOOD, GOOD, GOOD, GOOD)  # as many as most platforms ask for before they give a score
+SO_MANY = 4  # new contracts: as many as most platforms ask for before they give a score
 
 
 class Ageing:
@@ -67,14 +68,18 @@ class Ageing:
 
     def _score(self, age: Days | None) -> tuple[Exact | None, ...]:
         """The score of one bad contract of that age, by itself and beside some new good ones."""
-        beside = [rated for shape in BESIDE if (rated := self._rated(shape, NEW)) is not None]
-        rated = None if age is None else self._rated(BAD, age)
-        aged = () if rated is None else (rated,)
+        aged = () if age is None else self._rated(BAD, age)
         return tuple(
             judged.score(self._rule_set, mix, FREELANCER, self._at)
-            for mix in (aged, (*aged, *beside))
+            for mix in (aged, (*aged, *self._beside))
         )
 
-    def _rated(self, shape: Shape, age: Days) -> Rated | None:
+    @cached_property
+    def _beside(self) -> tuple[Rated, ...]:
+        return SO_MANY * self._rated(GOOD, NEW)
+
+    def _rated(self, shape: Shape, age: Days) -> tuple[Rated, ...]:
+        """A contract of that shape and age, if it counts."""
         contract = sample(shape, age, Tables().sizes(shape)[0], self._at)
-        return judged.rated(self._rule_set, contract, FREELANCER, self._at)
+        rated = judged.rated(self._rule_set, contract, FREELANCER, self._at)
+        return () if rated is None else (rated,)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import cached_property
 
-from evenhand.model.contracts import Contract
 from evenhand.model.history import History
 from evenhand.possibility.answers import Answer, Found, Possibility, Searched
 from evenhand.possibility.coverage import beyond
@@ -42,15 +40,16 @@ def answered(
     as a history is found, and impossible only where every number of other things is, in every
     way. What is found is run as a history before it is told.
     """
-    timeline = _lasting(rule_set, goal)
+    timeline = timeline_of(rule_set, goal)
     try:
         Run(rule_set, History(at=timeline.last)).shown(of=FREELANCER)
     except Unanswered as unanswered:
         return Answer(rule_set, goal, Possibility.SILENT, trouble=str(unanswered))
     if timeline.seen_last <= timeline.first:
         return Answer(rule_set, goal, Possibility.IMPOSSIBLE, unread=timeline)
-    ways = ways_of(rule_set, goal, timeline)
-    asked = [_Asking(rule_set, goal, timeline, event, effort, tell) for event in ways.events]
+    material = _lasting(rule_set, goal, timeline)
+    ways = ways_of(rule_set, goal, material.scores.timeline)
+    asked = [_Asking(goal, material.with_event(event), effort, tell) for event in ways.events]
     searched: list[Searched] = []
     for besides in range(goal.besides + 1):
         one, found = _in_any_way(asked, besides)
@@ -60,19 +59,19 @@ def answered(
         if found is not None:
             break
     outcome = _together([one.outcome for one in searched])
-    kinds = asked[0].material.kinds
-    return Answer(rule_set, goal, outcome, tuple(searched), kinds, found, ways)
+    return Answer(rule_set, goal, outcome, tuple(searched), material.kinds, found, ways)
 
 
-def _lasting(rule_set: RuleSet, goal: Goal) -> Timeline:
-    """The timeline of *goal*; if it may be chosen, one in which work from before can last."""
-    plain = timeline_of(rule_set, goal)
-    if goal.first is not None or goal.last is not None:
-        return plain
+def _lasting(rule_set: RuleSet, goal: Goal, timeline: Timeline) -> Material:
+    """The kinds on that *timeline*; if another may be chosen, on one in which work can last."""
+    material = Material(rule_set, timeline)
+    if goal.first is not None or goal.last is not None or material.lasts:
+        return material
     soon = timeline_of(rule_set, replace(goal, first=MIDWEEK, last=MIDWEEK + TWO_DAYS))
-    if soon.seen_last <= soon.first or Material(rule_set, plain, None).lasts:
-        return plain
-    return soon if Material(rule_set, soon, None).lasts else plain
+    if soon.seen_last <= soon.first:
+        return material
+    shorter = Material(rule_set, soon)
+    return shorter if shorter.lasts else material
 
 
 def _together(outcomes: Sequence[Possibility]) -> Possibility:
@@ -99,26 +98,13 @@ def _in_any_way(asked: Sequence[_Asking], besides: int) -> tuple[Searched, Found
 
 
 class _Asking:
-    """One rule set, one goal and one way of its event on their way to an answer."""
+    """One goal, under one rule set and with one way of its event, on its way to an answer."""
 
-    def __init__(
-        self,
-        rule_set: RuleSet,
-        goal: Goal,
-        timeline: Timeline,
-        event: Contract | None,
-        effort: Effort,
-        tell: Tell,
-    ) -> None:
-        self.rule_set, self.goal, self.timeline = rule_set, goal, timeline
-        self.event, self.effort, self.tell = event, effort, tell
-        self.most = goal.contracts - (event is not None)
+    def __init__(self, goal: Goal, material: Material, effort: Effort, tell: Tell) -> None:
+        self.goal, self.material, self.effort, self.tell = goal, material, effort, tell
+        self.event = material.scores.event
+        self.most = goal.contracts - (self.event is not None)
         self.known: tuple[Mix, ...] = ()
-
-    @cached_property
-    def material(self) -> Material:
-        """The kinds of contracts that a history may be made of."""
-        return Material(self.rule_set, self.timeline, self.event)
 
     def with_so_many(self, besides: int) -> tuple[Searched, Found | None]:
         """What was searched with just so many other things besides, and what was found."""
@@ -146,7 +132,7 @@ class _Asking:
             return None
         scores = self.material.scores
         scores.counted(tuple((kind, self.most) for kind in range(len(self.material.kinds))))
-        return left_out(self.rule_set, self.event, self.timeline, alone=not scores.looks)
+        return left_out(scores.rule_set, self.event, scores.timeline, alone=not scores.looks)
 
     def _found(self, search: Search) -> Found | None:
         """What a mix that was found comes to as a history; None for no mix, or if it misled."""

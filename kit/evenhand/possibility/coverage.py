@@ -12,7 +12,6 @@ from evenhand.model.outcomes import Rated
 from evenhand.model.units import Exact
 from evenhand.possibility import judged
 from evenhand.possibility.circumstances import NOTHING
-from evenhand.possibility.events import FREELANCER
 from evenhand.possibility.lemmas import blind
 from evenhand.possibility.material import Material
 from evenhand.possibility.samples import samples
@@ -82,15 +81,9 @@ def _adds(rated: Rated | None) -> Adds:
     return None if rated is None else (rated.weight, rated.weight * rated.outcome)
 
 
-def _counts(
-    scores: Scores, contract: Contract, facts: Facts
-) -> tuple[Rated | None, Rated | None] | None:
+def _counts(scores: Scores, contract: Contract, facts: Facts) -> judged.AtBoth | None:
     """What a contract counts as at the two updates; None where a rule does not tell."""
-    timeline, rule_set = scores.timeline, scores.rule_set
     try:
-        return (
-            judged.rated(rule_set, contract, FREELANCER, timeline.seen_first, facts),
-            judged.rated(rule_set, contract, FREELANCER, timeline.seen_last, facts),
-        )
+        return judged.at_both(scores.rule_set, contract, scores.timeline, facts)
     except (judged.Looked, RuleError):
         return None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from evenhand.model.contracts import Contract, Party
 from evenhand.model.history import Facts
 from evenhand.model.outcomes import Rated, Totals, Treatment, totals
 from evenhand.model.units import Exact
 from evenhand.possibility.circumstances import NOTHING
+from evenhand.possibility.events import FREELANCER
+from evenhand.possibility.timelines import Timeline
 from evenhand.rulesets import RuleSet
+
+AtBoth: TypeAlias = tuple[Rated | None, Rated | None]
 
 
 class Looked(BaseException):
@@ -78,6 +82,16 @@ def rated(
     """What *contract* counts as at that moment, whatever else there is; None where it does not."""
     known = contract.as_of(at)
     return None if known is None else treatment(rule_set, known, party, at, facts).rated
+
+
+def at_both(
+    rule_set: RuleSet, contract: Contract, timeline: Timeline, facts: Facts = NOTHING
+) -> AtBoth:
+    """What *contract* counts as in the freelancer's score at the first update, and at the last."""
+    return (
+        rated(rule_set, contract, FREELANCER, timeline.seen_first, facts),
+        rated(rule_set, contract, FREELANCER, timeline.seen_last, facts),
+    )
 
 
 def score(rule_set: RuleSet, rated: tuple[Rated, ...], party: Party, at: datetime) -> Exact | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import datetime
 from itertools import product
 from typing import TypeAlias
@@ -37,21 +38,31 @@ class Material:
     each other. *arriving* and *leaving* are what may happen besides the event.
     """
 
-    def __init__(self, rule_set: RuleSet, timeline: Timeline, event: Contract | None) -> None:
+    def __init__(
+        self, rule_set: RuleSet, timeline: Timeline, event: Contract | None = None
+    ) -> None:
         places = places_of(rule_set, timeline)
         self.kinds = kinds = _kinds(rule_set, timeline, places)
-        self.scores = Scores(rule_set, timeline, kinds, event)
-        self.scores.counted(tuple((number, 1) for number in range(len(kinds))))
+        self.scores = _scores(rule_set, timeline, kinds, event)
         stretches = [place for place in places if place.before]
         home = _home(stretches)
         self.settled = tuple(filter(self._stays, self._where(lambda kind: kind.place.before)))
         self.plain = tuple(number for number in self.settled if kinds[number].plain)
         self.at_home = self._in(home)
         self.away = tuple(map(self._in, [place for place in stretches if place != home]))
-        self.arriving = self._where(lambda kind: kind.place.when in ("meanwhile", "revealed"))
-        if event is None:  # where nothing happens, time may still pass
-            self.arriving = ()
+        self._arriving = self._where(lambda kind: kind.place.when in ("meanwhile", "revealed"))
         self.leaving = self._where(lambda kind: kind.place.when == "leaving")
+
+    def with_event(self, event: Contract | None) -> Material:
+        """The same material for another event: the kinds hang on none."""
+        other = copy(self)
+        other.scores = _scores(self.scores.rule_set, self.scores.timeline, self.kinds, event)
+        return other
+
+    @property
+    def arriving(self) -> tuple[int, ...]:
+        """What may happen besides the event; where there is none, time alone may pass."""
+        return () if self.scores.event is None else self._arriving
 
     @property
     def lasts(self) -> bool:
@@ -69,6 +80,14 @@ class Material:
 
     def _where(self, wanted: Callable[[Kind], bool]) -> tuple[int, ...]:
         return tuple(number for number, kind in enumerate(self.kinds) if wanted(kind))
+
+
+def _scores(
+    rule_set: RuleSet, timeline: Timeline, kinds: tuple[Kind, ...], event: Contract | None
+) -> Scores:
+    scores = Scores(rule_set, timeline, kinds, event)
+    scores.counted(tuple((number, 1) for number in range(len(kinds))))
+    return scores
 
 
 def _kinds(rule_set: RuleSet, timeline: Timeline, places: Sequence[Place]) -> tuple[Kind, ...]:

@@ -101,7 +101,7 @@ def _limits(rule_set: RuleSet, timeline: Timeline, turns: Sequence[Days]) -> lis
     begins anew on a certain day grows until then.
     """
     limits = set(_stated(rule_set, timeline))
-    passed = (timeline.seen_last.date() - timeline.seen_first.date()).days
+    passed = _days_between_updates(timeline)
     later: Sequence[Days] = Ageing(rule_set, timeline.seen_last).turns()
     if len(later) != len(turns):
         later = turns
@@ -119,13 +119,17 @@ def _stated(rule_set: RuleSet, timeline: Timeline) -> Iterator[Limit]:
         for step in (*chain.steps, *chain.exceptions)
     }
     first, last = timeline.seen_first, timeline.seen_last
-    passed = (last.date() - first.date()).days
+    passed = _days_between_updates(timeline)
     for figure in rule_set.figures():
         for number in figure.numbers if figure.rule in asked else ():
             if figure.unit == "days" and number > LONG_MEMORY:
                 yield Limit(number, number - passed)
             if figure.unit == "months":
                 yield Limit(_days_in(number, first), _days_in(number, last) - passed)
+
+
+def _days_between_updates(timeline: Timeline) -> Days:
+    return (timeline.seen_last.date() - timeline.seen_first.date()).days
 
 
 def _days_in(months: int, until: datetime) -> Days:

@@ -118,8 +118,7 @@ class Scores:
         if self.looks:
             return Counted(contract)
         try:
-            first = judged.rated(self.rule_set, contract, FREELANCER, self.timeline.seen_first)
-            last = judged.rated(self.rule_set, contract, FREELANCER, self.timeline.seen_last)
+            first, last = judged.at_both(self.rule_set, contract, self.timeline)
         except (judged.Looked, RuleError):
             self.look()
             return Counted(contract)

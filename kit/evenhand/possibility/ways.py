@@ -10,7 +10,7 @@ from itertools import product
 from evenhand.model.contracts import Block, Contract, End
 from evenhand.model.outcomes import Rated
 from evenhand.possibility import judged
-from evenhand.possibility.events import FREELANCER, asked_event, said_of
+from evenhand.possibility.events import asked_event, said_of
 from evenhand.possibility.goals import Goal
 from evenhand.possibility.timelines import Timeline
 from evenhand.questions.answers import RuleError
@@ -51,10 +51,7 @@ def ways_of(rule_set: RuleSet, goal: Goal, timeline: Timeline) -> Ways:
     whole = True
     for event in (plain, *_other_ways(plain, goal, timeline, tables_for([rule_set]))):
         try:
-            counts = tuple(
-                _likeness(judged.rated(rule_set, event, FREELANCER, at))
-                for at in (timeline.seen_first, timeline.seen_last)
-            )
+            counts = tuple(map(_likeness, judged.at_both(rule_set, event, timeline)))
         except (judged.Looked, RuleError):
             return Ways((plain,), whole=False)
         if counts in found or len(found) < ENOUGH:

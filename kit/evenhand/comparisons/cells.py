@@ -11,9 +11,9 @@ from evenhand.invariants.declared import Invariant
 from evenhand.model.cases import Amount, more_than
 from evenhand.model.history import History
 from evenhand.model.verdicts import Outcome, Verdict
-from evenhand.questions.answers import RuleError, Unanswered
+from evenhand.questions.answers import RuleError
 from evenhand.rulesets import RuleSet
-from evenhand.runs import Run
+from evenhand.search.climbing import worst_case
 
 Change: TypeAlias = Literal["lost", "worse", "otherwise", "gained", "better"]
 BY_IMPORTANCE: tuple[Change, ...] = ("lost", "worse", "otherwise", "gained", "better")
@@ -102,11 +102,8 @@ def _worst_of_both(
 
 def _amount_on(rule_set: RuleSet, promise: Invariant, history: History) -> Amount | None:
     """The most that the promise comes to on *history*; None where it comes to nothing."""
-    most: Amount | None = None
     try:
-        for case in promise(Run(rule_set, history)):
-            if case.amount is not None and (most is None or more_than(case.amount, most)):
-                most = case.amount
-    except (Unanswered, RuleError):
+        worst = worst_case(rule_set, promise, history)
+    except RuleError:
         return None
-    return most
+    return worst.amount if worst else None
